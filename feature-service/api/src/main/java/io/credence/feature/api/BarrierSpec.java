@@ -1,0 +1,46 @@
+package io.credence.feature.api;
+
+/// The triple barrier of a long position: fractions of the entry price, and a time limit in bars.
+/// The same object labels, backtests and exits, so a label is what execution would have seen. The
+/// entry's own bar never touches.
+///
+/// @param takeProfit fraction above the entry, 0.008 for +0.8 %
+/// @param stopLoss fraction below the entry, 0.004 for -0.4 %
+/// @param horizonBars bars after the entry until the position is closed at the close
+public record BarrierSpec(double takeProfit, double stopLoss, int horizonBars, BarrierTouch touch) {
+
+    public BarrierSpec {
+        requireFraction("takeProfit", takeProfit);
+        requireFraction("stopLoss", stopLoss);
+        if (horizonBars < 1 || horizonBars > 10_000) {
+            throw new IllegalArgumentException(
+                    "horizonBars must be in 1..10000, was " + horizonBars);
+        }
+    }
+
+    public double upper(double entry) {
+        return entry * (1.0 + takeProfit);
+    }
+
+    public double lower(double entry) {
+        return entry * (1.0 - stopLoss);
+    }
+
+    public BarrierHit hit(double entry, double high, double low, double close) {
+        double top = touch == BarrierTouch.HIGH_LOW ? high : close;
+        double bottom = touch == BarrierTouch.HIGH_LOW ? low : close;
+        boolean target = top >= upper(entry);
+        boolean stop = bottom <= lower(entry);
+        if (stop) {
+            return target ? BarrierHit.STOP_AMBIGUOUS : BarrierHit.STOP;
+        }
+        return target ? BarrierHit.TARGET : BarrierHit.NONE;
+    }
+
+    private static void requireFraction(String field, double value) {
+        if (!(value > 0.0 && value < 1.0)) {
+            throw new IllegalArgumentException(
+                    field + " must be a fraction in (0, 1), was " + value);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.credence.training.api;
+
+/// The file a Job is started with. It holds no secret: the token endpoint's credentials lie in
+/// `credentialsFile`, which only the Job may read.
+public record JobSpec(
+        String runId,
+        int attempt,
+        String tenant,
+        TrainingSpec spec,
+        String datasetId,
+        Endpoints endpoints,
+        String artifactRoot,
+        String workDirectory,
+        String credentialsFile,
+        String codeVersion) {
+
+    /// Base URLs without a path.
+    public record Endpoints(String features, String registry, String training) {}
+
+    /// Client credentials of the tenant's trainer.
+    public record Credentials(String tokenUrl, String clientId, String clientSecret) {
+
+        @Override
+        public String toString() {
+            return "Credentials[clientId=" + clientId + ", clientSecret=***]";
+        }
+    }
+}
