@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.platform.artifacts.columnar;
+
+import org.jspecify.annotations.NullMarked;

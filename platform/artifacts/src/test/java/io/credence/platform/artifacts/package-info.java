@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.platform.artifacts;
+
+import org.jspecify.annotations.NullMarked;
