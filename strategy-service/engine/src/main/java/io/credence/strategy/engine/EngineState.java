@@ -1,0 +1,43 @@
+package io.credence.strategy.engine;
+
+import io.credence.strategy.engine.execution.PaperOrder;
+import io.credence.strategy.engine.portfolio.Position;
+import io.credence.strategy.engine.risk.RiskMonitorState;
+import io.credence.strategy.engine.signal.VolatilityState;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a trading engine remembers between bars. An engine restored from it continues with
+/// the same bits; numbers only, so it survives JSON.
+///
+/// @param pending fills at the next bar's open
+/// @param lastOpenTimeMs null before the first bar
+/// @param orders how many orders were placed
+public record EngineState(
+        double initialCash,
+        double cash,
+        @Nullable Position position,
+        @Nullable PaperOrder pending,
+        VolatilityState volatility,
+        RiskMonitorState risk,
+        @Nullable Long lastOpenTimeMs,
+        double lastClose,
+        long orders,
+        long bars) {
+
+    public static EngineState starting(double cash) {
+        if (!(cash > 0 && cash <= 1e15)) {
+            throw new IllegalArgumentException("initialCash must be in (0, 1e15], was " + cash);
+        }
+        return new EngineState(
+                cash,
+                cash,
+                null,
+                null,
+                VolatilityState.EMPTY,
+                RiskMonitorState.starting(cash),
+                null,
+                0.0,
+                0,
+                0);
+    }
+}

@@ -1,0 +1,15 @@
+package io.credence.strategy.engine.signal;
+
+import org.jspecify.annotations.Nullable;
+
+/// The probability that the target comes before stop and time limit, and the band around it.
+public record Forecast(
+        double probability, double lower, double upper, @Nullable Integer modelVersion) {
+
+    public Forecast {
+        if (!(lower >= 0 && lower <= probability && probability <= upper && upper <= 1)) {
+            throw new IllegalArgumentException(
+                    "forecast must hold 0 <= lower <= probability <= upper <= 1");
+        }
+    }
+}
