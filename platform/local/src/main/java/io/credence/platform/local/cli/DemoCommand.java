@@ -1,0 +1,140 @@
+package io.credence.platform.local.cli;
+
+import io.credence.platform.local.cluster.Cluster;
+import io.credence.platform.local.cluster.Installation;
+import io.credence.platform.local.cluster.Ports;
+import io.credence.platform.local.demo.Api;
+import io.credence.platform.local.demo.Demo;
+import io.credence.platform.local.demo.DemoReport;
+import io.credence.platform.local.demo.DemoSettings;
+import io.credence.platform.local.demo.MarketData;
+import io.credence.platform.local.demo.Steps;
+import io.credence.platform.local.identity.InstallationSecrets;
+import io.credence.platform.local.identity.RealmDocument;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Takes real Bitcoin trades to a risk-sized paper position: import, train, judge, serve,"
+                    + " replay, backtest.",
+            "The suite keeps running afterwards unless --once is given; Ctrl-C during the demo stops"
+                    + " what it started."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String TRADER = "alice";
+
+    @Mixin private final InstallationOptions options = new InstallationOptions();
+
+    @Option(names = "--once", description = "Stop the suite when the demo is done.")
+    private boolean once;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE.csv",
+            description = "Your own OHLCV bars instead of the tape: a header, plain or gzip.")
+    private @Nullable Path file;
+
+    @Option(names = "--instrument", description = "What --data holds (default: ${DEFAULT-VALUE}).")
+    private String instrument = "BTC-USD";
+
+    @Option(
+            names = "--interval",
+            description = "Bar length of --data: 1m 5m 15m 1h 4h 1d (default: ${DEFAULT-VALUE}).")
+    private String interval = "1h";
+
+    @Option(names = "--take-profit", description = "Fraction (default: ${DEFAULT-VALUE}).")
+    private double takeProfit = DemoSettings.TAPE.takeProfit();
+
+    @Option(names = "--stop-loss", description = "Fraction (default: ${DEFAULT-VALUE}).")
+    private double stopLoss = DemoSettings.TAPE.stopLoss();
+
+    @Option(names = "--horizon", description = "Bars (default: ${DEFAULT-VALUE}).")
+    private int horizon = DemoSettings.TAPE.horizonBars();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Installation installation = options.installation();
+        Cluster cluster = new Cluster(installation);
+        PrintWriter out = spec.commandLine().getOut();
+        Steps steps = new Steps(out, Objects.requireNonNull(System.console()).isTerminal());
+        boolean startedHere = !cluster.running();
+        Thread stopOnInterrupt = new Thread(cluster::stop, "stop");
+        if (startedHere) {
+            Runtime.getRuntime().addShutdownHook(stopOnInterrupt);
+        }
+        InstallationSecrets secrets = start(installation, cluster, steps, out);
+        DemoReport report;
+        try (Api api = trader(installation, secrets)) {
+            report = new Demo(api, steps, data(), settings()).run();
+        }
+        report.print(out);
+        out.printf(Locale.ROOT, "  done in %.0f s%n", steps.elapsedSeconds());
+        if (startedHere) {
+            Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
+        }
+        if (once) {
+            cluster.stop();
+            out.println("  The suite is stopped (--once).");
+        } else {
+            Logins.print(out, Ports.url(installation.ports().gateway()), secrets);
+        }
+        return 0;
+    }
+
+    private static InstallationSecrets start(
+            Installation installation, Cluster cluster, Steps steps, PrintWriter out)
+            throws InterruptedException {
+        steps.begin("Start PostgreSQL, Kafka, Keycloak and the six services");
+        if (cluster.running()) {
+            steps.fact("already running");
+        } else {
+            cluster.start();
+        }
+        cluster.awaitReady(new StartupView(out)::show);
+        return InstallationSecrets.open(installation.secrets());
+    }
+
+    private static Api trader(Installation installation, InstallationSecrets secrets) {
+        return new Api(
+                Ports.url(installation.ports().gateway()),
+                Ports.url(installation.ports().keycloak())
+                        + "/realms/"
+                        + RealmDocument.REALM
+                        + "/protocol/openid-connect/token",
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        RealmDocument.CLI,
+                        "username",
+                        TRADER,
+                        "password",
+                        secrets.user(TRADER)));
+    }
+
+    private MarketData data() {
+        return file == null ? MarketData.tape() : MarketData.file(file, instrument, interval);
+    }
+
+    private DemoSettings settings() {
+        DemoSettings tape = DemoSettings.TAPE;
+        return new DemoSettings(
+                takeProfit, stopLoss, horizon, tape.targetVolatility(), tape.initialCash());
+    }
+}

@@ -1,0 +1,136 @@
+package io.credence.platform.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/// The table at the end.
+public record DemoReport(
+        String model,
+        int version,
+        boolean forced,
+        DemoSettings settings,
+        MarketData data,
+        JsonNode card,
+        JsonNode gates,
+        JsonNode portfolio,
+        JsonNode backtest) {
+
+    private static final String RULE = "  " + "-".repeat(94);
+
+    public void print(PrintWriter out) {
+        JsonNode test = card.path("test");
+        out.println();
+        out.println(RULE);
+        row(out, "data", data.description());
+        row(out, "problem", settings.barrierText() + " on " + data.interval() + " bars");
+        row(
+                out,
+                "model",
+                "%s version %d, %,d parameters, receptive field %d bars"
+                        .formatted(
+                                model,
+                                version,
+                                card.path("architecture").path("parameterCount").asLong(),
+                                card.path("architecture").path("receptiveField").asInt()));
+        row(
+                out,
+                "skill (test)",
+                format(
+                        "Brier skill %+.4f [%+.4f, %+.4f] over the base rate of %.1f %%; ECE %.4f",
+                        test.path("calibrated").path("brierSkill").asDouble(),
+                        test.path("skillLow").asDouble(),
+                        test.path("skillHigh").asDouble(),
+                        100 * test.path("reference").asDouble(),
+                        test.path("calibrated").path("ece").asDouble()));
+        row(
+                out,
+                "verdict",
+                gates.path("passed").asBoolean()
+                        ? "better than the base rate; promoted"
+                        : "not better than the base rate; promoted by force"
+                                + (forced ? "" : " (!)"));
+        out.println(RULE);
+        out.printf(
+                Locale.ROOT, "  %-24s %22s %26s%n", "", "paper, last day", "backtest, test slice");
+        JsonNode statistics = backtest.path("statistics");
+        both(out, "bars", integer(portfolio.path("bars")), integer(statistics.path("bars")));
+        both(out, "trades", integer(portfolio.path("trades")), integer(statistics.path("trades")));
+        both(
+                out,
+                "equity, USD",
+                money(portfolio.path("equity")),
+                money(statistics.path("finalEquity")));
+        both(
+                out,
+                "return",
+                percent(portfolio.path("totalReturn")),
+                percent(statistics.path("totalReturn")));
+        both(
+                out,
+                "max drawdown",
+                percent(portfolio.path("maxDrawdown")),
+                percent(statistics.path("maxDrawdown")));
+        both(
+                out,
+                "fees and slippage, USD",
+                money(portfolio.path("costs")),
+                money(statistics.path("costs")));
+        both(out, "Sharpe (365 days)", "too short", ratio(statistics.path("sharpe")));
+        both(
+                out,
+                "buy and hold",
+                percent(portfolio.path("buyAndHoldReturn")),
+                percent(statistics.path("buyAndHoldReturn")));
+        both(
+                out,
+                "risk state",
+                portfolio.path("riskState").asText(),
+                statistics.path("riskState").asText());
+        out.println(RULE);
+        out.println("  why not traded (paper):");
+        portfolio
+                .path("reasons")
+                .properties()
+                .forEach(reason ->
+                        out.printf(
+                                Locale.ROOT,
+                                "    %-24s %,8d bars%n",
+                                reason.getKey(),
+                                reason.getValue().asLong()));
+        out.println(RULE);
+        out.flush();
+    }
+
+    private static void row(PrintWriter out, String label, String value) {
+        out.printf(Locale.ROOT, "  %-14s %s%n", label, value);
+    }
+
+    private static void both(PrintWriter out, String label, String left, String right) {
+        out.printf(Locale.ROOT, "  %-24s %22s %26s%n", label, left, right);
+    }
+
+    private static String integer(JsonNode value) {
+        return known(value) ? format("%,d", value.asLong()) : "n/a";
+    }
+
+    private static String money(JsonNode value) {
+        return known(value) ? format("%,.2f", value.asDouble()) : "n/a";
+    }
+
+    private static String percent(JsonNode value) {
+        return known(value) ? format("%+.3f %%", 100 * value.asDouble()) : "n/a";
+    }
+
+    private static String ratio(JsonNode value) {
+        return known(value) ? format("%.2f", value.asDouble()) : "undefined";
+    }
+
+    private static boolean known(JsonNode value) {
+        return value.isNumber();
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}
