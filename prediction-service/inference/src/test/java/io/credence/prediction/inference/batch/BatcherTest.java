@@ -1,0 +1,184 @@
+package io.credence.prediction.inference.batch;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.prediction.inference.model.FloatTensor;
+import io.credence.prediction.inference.model.LoadedModel;
+import io.credence.prediction.inference.model.ModelKey;
+import io.credence.prediction.inference.model.ModelStatistics.Failure;
+import io.credence.prediction.inference.testing.TinyModel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatcherTest {
+
+    private static final Duration PATIENT = Duration.ofMinutes(1);
+
+    @TempDir Path directory;
+
+    private final List<LoadedModel> models = new ArrayList<>();
+    private final Batcher batcher =
+            new Batcher(new BatcherSettings(1, 8, 10, Duration.ofSeconds(20)), Clock.systemUTC());
+
+    @AfterEach
+    void close() {
+        batcher.close();
+        models.forEach(LoadedModel::retire);
+        assertThat(models).allMatch(LoadedModel::closed);
+    }
+
+    @Test
+    void shouldMergeWhatQueuedDuringARunAndAnswerEachItsOwn() throws Exception {
+        // Given
+        LoadedModel slow = load("slow", TinyModel.slow(directory.resolve("slow")));
+        LoadedModel scale = load("scale", TinyModel.scale(directory.resolve("scale"), 3f));
+        CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
+        awaitRunning();
+
+        // When
+        List<CompletableFuture<InferenceOutcome>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(batcher.submit(scale, rows(2, i), PATIENT));
+        }
+
+        // Then
+        for (int i = 0; i < 4; i++) {
+            float[] y = completed(all.get(i)).outputs().get(1).values();
+            assertThat(y).hasSize(6).containsOnly(3f * i);
+        }
+        completed(busy);
+        assertThat(scale.statistics().executionCount()).isEqualTo(1);
+        assertThat(scale.statistics().inferenceCount()).isEqualTo(8);
+        assertThat(scale.statistics().batches()).containsOnlyKeys(8);
+        assertThat(scale.statistics().success().count()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldRefuseAtOnceWhenTheQueueIsFull() throws Exception {
+        // Given
+        LoadedModel slow = load("slow", TinyModel.slow(directory));
+        CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
+        awaitRunning();
+        List<CompletableFuture<InferenceOutcome>> waiting = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            waiting.add(batcher.submit(slow, column(1), PATIENT));
+        }
+
+        // When
+        CompletableFuture<InferenceOutcome> refused = batcher.submit(slow, column(1), PATIENT);
+
+        // Then
+        assertThat(refused).isDone();
+        assertThat(refused.get()).isInstanceOf(InferenceOutcome.QueueFull.class);
+        assertThat(batcher.queuedRows()).isEqualTo(10);
+        assertThat(slow.statistics().failures(Failure.REJECTED)).isEqualTo(1);
+        completed(busy);
+        for (CompletableFuture<InferenceOutcome> future : waiting) {
+            completed(future);
+        }
+        assertThat(slow.statistics().pending()).isZero();
+    }
+
+    @Test
+    void shouldDropExpiredRequestsBeforeTheRun() throws Exception {
+        // Given
+        LoadedModel slow = load("slow", TinyModel.slow(directory));
+        CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
+        awaitRunning();
+
+        // When
+        CompletableFuture<InferenceOutcome> late =
+                batcher.submit(slow, column(1), Duration.ofNanos(1));
+
+        // Then
+        assertThat(late.get(30, SECONDS)).isInstanceOf(InferenceOutcome.Expired.class);
+        completed(busy);
+        assertThat(slow.statistics().executionCount()).isEqualTo(1);
+        assertThat(slow.statistics().failures(Failure.CANCELED)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldFailOnlyTheRequestThatBreaksTheBatch() throws Exception {
+        // Given
+        LoadedModel slow = load("slow", TinyModel.slow(directory.resolve("slow")));
+        LoadedModel lookup = load("lookup", TinyModel.lookup(directory.resolve("lookup")));
+        CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
+        awaitRunning();
+
+        // When
+        CompletableFuture<InferenceOutcome> good = batcher.submit(lookup, column(4), PATIENT);
+        CompletableFuture<InferenceOutcome> bad = batcher.submit(lookup, column(99), PATIENT);
+        CompletableFuture<InferenceOutcome> alsoGood = batcher.submit(lookup, column(7), PATIENT);
+
+        // Then
+        assertThat(completed(good).outputs().getFirst().values()).containsExactly(40f);
+        assertThat(bad.get(30, SECONDS)).isInstanceOf(InferenceOutcome.Failed.class);
+        assertThat(completed(alsoGood).outputs().getFirst().values()).containsExactly(70f);
+        assertThat(lookup.statistics().failures(Failure.BACKEND)).isEqualTo(1);
+        completed(busy);
+    }
+
+    @Test
+    void shouldFinishWhatWaitsAndTakeNothingMoreWhenClosed() throws Exception {
+        // Given
+        LoadedModel scale = load("scale", TinyModel.scale(directory, 1f));
+        CompletableFuture<InferenceOutcome> before = batcher.submit(scale, rows(1, 1), PATIENT);
+
+        // When
+        batcher.close();
+
+        // Then
+        completed(before);
+        assertThat(batcher.submit(scale, rows(1, 1), PATIENT).get())
+                .isInstanceOf(InferenceOutcome.Closed.class);
+    }
+
+    @Test
+    void shouldRunOneRequestLargerThanABatch() throws Exception {
+        // Given
+        LoadedModel scale = load("scale", TinyModel.scale(directory, 2f));
+
+        // When
+        InferenceOutcome.Completed done = completed(batcher.submit(scale, rows(10, 1), PATIENT));
+
+        // Then
+        assertThat(done.outputs().get(1).values()).hasSize(30).containsOnly(2f);
+    }
+
+    private LoadedModel load(String name, Path saved) throws Exception {
+        LoadedModel model = LoadedModel.load(new ModelKey("alpha", name, 1), saved);
+        models.add(model);
+        return model;
+    }
+
+    private void awaitRunning() throws InterruptedException {
+        while (batcher.runningRequests() == 0) {
+            Thread.sleep(1);
+        }
+    }
+
+    private static InferenceOutcome.Completed completed(CompletableFuture<InferenceOutcome> future)
+            throws Exception {
+        InferenceOutcome outcome = future.get(60, SECONDS);
+        assertThat(outcome).isInstanceOf(InferenceOutcome.Completed.class);
+        return (InferenceOutcome.Completed) outcome;
+    }
+
+    private static List<FloatTensor> rows(int count, float value) {
+        float[] values = new float[count * 3];
+        java.util.Arrays.fill(values, value);
+        return List.of(new FloatTensor(new long[] {count, 3}, values));
+    }
+
+    private static List<FloatTensor> column(float value) {
+        return List.of(new FloatTensor(new long[] {1, 1}, new float[] {value}));
+    }
+}
