@@ -1,0 +1,33 @@
+package io.credence.training.app.domain;
+
+/// Makes, watches and ends Jobs by run and attempt. Every method may be repeated, by this process
+/// or by one that took over, and keeps nothing in memory: what it knows, it reads from where the
+/// Jobs are.
+public interface JobLauncher {
+
+    enum Termination {
+        /// Asks: the Job saves a checkpoint and leaves.
+        GRACEFUL,
+        /// Takes it away.
+        FORCED
+    }
+
+    /// Where the Jobs of this launcher live: one machine or one cluster. Only launchers of the same
+    /// place may speak of a Job.
+    String place();
+
+    /// Jobs that may live at once at this place; a cluster that queues by itself says
+    /// `Integer.MAX_VALUE`.
+    int capacity();
+
+    /// Creates, never replaces.
+    LaunchResult launch(LaunchOrder order);
+
+    JobStatus status(JobKey key);
+
+    /// Also of a Job that is not there yet: a launch that comes too late must find it ended.
+    void terminate(JobKey key, Termination termination);
+
+    /// The Job's end is written down; let it go and take its credentials away.
+    void release(JobKey key);
+}

@@ -1,0 +1,25 @@
+package io.credence.training.app.domain;
+
+import io.credence.platform.api.TenantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The work of all tenants, for dispatcher and reconciler. However many of them ask, each run is
+/// handed to one at a time.
+public interface RunQueue {
+
+    record Claim(TenantId tenant, UUID runId, long epoch) {}
+
+    record Watched(TenantId tenant, JobKey job) {}
+
+    /// The oldest run that needs its dataset.
+    Optional<Claim> claimRequested();
+
+    /// The oldest run that may be launched at the place. Its attempt, the intent to launch, is
+    /// written with the claim and takes one of the place's slots.
+    Optional<Claim> claimQueued(String place, int capacity);
+
+    /// Attempts of the place that are not let go yet.
+    List<Watched> watched(String place);
+}

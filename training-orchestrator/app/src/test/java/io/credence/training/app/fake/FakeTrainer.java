@@ -1,0 +1,118 @@
+package io.credence.training.app.fake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.training.api.ExitCode;
+import io.credence.training.api.JobSpec;
+import io.credence.training.api.TrainingOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+/// The model's name says how it behaves. A program of its own: `main` is what a Job runs.
+public final class FakeTrainer {
+
+    /// Told to every run of this trainer: a line per launch.
+    public static final String LAUNCHES = "launches";
+
+    /// Appears when a waiting trainer may go on.
+    public static final String GO = "go";
+
+    private static final Duration BEAT = Duration.ofMillis(50);
+
+    private final JobSpec job;
+    private final Protocol protocol;
+
+    private FakeTrainer(JobSpec job, Protocol protocol) {
+        this.job = job;
+        this.protocol = protocol;
+    }
+
+    public static void main(String[] args) throws Exception {
+        JobSpec job = new ObjectMapper().readValue(Path.of(args[0]).toFile(), JobSpec.class);
+        Files.writeString(
+                Path.of(job.workDirectory(), LAUNCHES),
+                job.attempt() + " " + ProcessHandle.current().pid() + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+        new FakeTrainer(job, Protocol.of(job)).run();
+    }
+
+    private void run() throws Exception {
+        System.out.println("training " + job.spec().model());
+        switch (job.spec().model()) {
+            case "succeed" -> succeed();
+            case "wait" -> {
+                protocol.lease();
+                waitForGo();
+                protocol.outcome(TrainingOutcome.success(7));
+            }
+            case "bad-data" -> {
+                protocol.lease();
+                protocol.outcome(TrainingOutcome.failure("BAD_DATA", "too few windows"));
+                System.exit(ExitCode.BAD_DATA.code());
+            }
+            case "crash" -> crash();
+            case "mute-crash" -> System.exit(ExitCode.FAILURE.code());
+            case "stubborn" -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(FakeTrainer::sleepForever));
+                hang();
+            }
+            case "killed-once" -> {
+                if (job.attempt() == 1) {
+                    protocol.lease();
+                    protocol.heartbeat(1);
+                    killItself();
+                }
+                succeed();
+            }
+            case "hang" -> hang();
+            default -> System.exit(ExitCode.BAD_CONFIGURATION.code());
+        }
+    }
+
+    private void succeed() throws Exception {
+        protocol.lease();
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            protocol.heartbeat(epoch);
+        }
+        protocol.outcome(TrainingOutcome.success(7));
+    }
+
+    private void crash() throws Exception {
+        protocol.lease();
+        protocol.heartbeat(1);
+        System.out.println("client_secret=hunter2");
+        System.out.println("java.lang.IllegalStateException: the loss is not finite");
+        System.exit(ExitCode.FAILURE.code());
+    }
+
+    private void hang() throws Exception {
+        protocol.lease();
+        while (true) {
+            protocol.heartbeat(1);
+            Thread.sleep(BEAT);
+        }
+    }
+
+    private void waitForGo() throws Exception {
+        while (!Files.exists(Path.of(job.workDirectory(), GO))) {
+            protocol.heartbeat(1);
+            Thread.sleep(BEAT);
+        }
+    }
+
+    private static void killItself() throws IOException {
+        new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start();
+        sleepForever();
+    }
+
+    private static void sleepForever() {
+        try {
+            Thread.sleep(Duration.ofHours(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
