@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 /// A named pointer to a version. `champion` serves and trades.
 public record Alias(String value) {
 
+    public static final String RULE =
+            "must be 1 to 255 letters, digits, '_' or '-', the first a letter or '_', and neither 'latest' nor like v1";
+
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z_][\\w-]{0,254}");
     private static final Pattern VERSION_LIKE = Pattern.compile("[vV]\\d+");
 
@@ -14,8 +17,7 @@ public record Alias(String value) {
         if (!SHAPE.matcher(value).matches()
                 || VERSION_LIKE.matcher(value).matches()
                 || value.equalsIgnoreCase("latest")) {
-            throw new IllegalArgumentException(
-                    "alias must match [A-Za-z_][A-Za-z0-9_-]*, and be neither 'latest' nor like v1");
+            throw new IllegalArgumentException("alias " + RULE);
         }
     }
 }
