@@ -37,6 +37,18 @@ public record BarrierSpec(double takeProfit, double stopLoss, int horizonBars, B
         return target ? BarrierHit.TARGET : BarrierHit.NONE;
     }
 
+    /// Where a position leaves in the bar of `hit`, before slippage. A bar that opens beyond a
+    /// barrier fills at its open: worse than the stop, better than the target. At the time limit
+    /// (`NONE`), and with `CLOSE` touch, that is the close.
+    public double exitPrice(BarrierHit hit, double entry, double open, double close) {
+        if (hit == BarrierHit.NONE || touch == BarrierTouch.CLOSE) {
+            return close;
+        }
+        return hit == BarrierHit.TARGET
+                ? Math.max(open, upper(entry))
+                : Math.min(open, lower(entry));
+    }
+
     private static void requireFraction(String field, double value) {
         if (!(value > 0.0 && value < 1.0)) {
             throw new IllegalArgumentException(

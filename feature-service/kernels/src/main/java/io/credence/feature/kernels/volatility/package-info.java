@@ -1,0 +1,5 @@
+/// Kernels that estimate how much the price moves.
+@NullMarked
+package io.credence.feature.kernels.volatility;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Kernels on the traded volume.
+@NullMarked
+package io.credence.feature.kernels.volume;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.kernels.step;
+
+import org.jspecify.annotations.NullMarked;
