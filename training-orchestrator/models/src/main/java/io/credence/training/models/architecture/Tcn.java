@@ -1,0 +1,77 @@
+package io.credence.training.models.architecture;
+
+import io.credence.training.models.layer.Dense;
+import io.credence.training.models.layer.LayerContext;
+import io.credence.training.models.layer.ResidualBlock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/// A temporal convolutional network (Bai, Kolter, Koltun 2018): residual blocks, the mean over
+/// time, a dense layer, one logit.
+public record Tcn(List<ResidualBlock> blocks, int denseUnits) implements Architecture {
+
+    public static final String NAME = "tcn";
+
+    /// Widths 32, 32, 64, 64; dilations 1, 2, 4, 8; kernel 3.
+    public static final Tcn DEFAULT =
+            new Tcn(
+                    List.of(
+                            new ResidualBlock(32, 3, 1),
+                            new ResidualBlock(32, 3, 2),
+                            new ResidualBlock(64, 3, 4),
+                            new ResidualBlock(64, 3, 8)),
+                    32);
+
+    public Tcn {
+        blocks = List.copyOf(blocks);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int receptiveField() {
+        return 1 + blocks.stream().mapToInt(ResidualBlock::reach).sum();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(
+                "filters", join(blocks.stream().map(ResidualBlock::filters).toList()),
+                "dilations", join(blocks.stream().map(ResidualBlock::dilation).toList()),
+                "kernels", join(blocks.stream().map(ResidualBlock::kernel).toList()),
+                "convolutionsPerBlock", "2",
+                "pooling", "mean over time",
+                "denseUnits", String.valueOf(denseUnits),
+                "dropoutKind", "channel");
+    }
+
+    @Override
+    public Operand<TFloat32> logit(LayerContext layers, Operand<TFloat32> x, float priorLogit) {
+        Ops tf = layers.tf();
+        Operand<TFloat32> pooled = tf.math.mean(trunk(layers, x), tf.constant(0));
+        Operand<TFloat32> hidden =
+                tf.nn.relu(new Dense(denseUnits, 0f).apply(layers.within("dense"), pooled));
+        Operand<TFloat32> head = new Dense(1, priorLogit).apply(layers.within("head"), hidden);
+        return tf.reshape(head, tf.constant(new int[] {-1}));
+    }
+
+    /// The residual blocks alone, `[time, batch, filters]`.
+    Operand<TFloat32> trunk(LayerContext layers, Operand<TFloat32> x) {
+        Operand<TFloat32> y = x;
+        for (int i = 0; i < blocks.size(); i++) {
+            y = blocks.get(i).apply(layers.within("block" + i), y);
+        }
+        return y;
+    }
+
+    private static String join(List<Integer> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}
