@@ -210,7 +210,7 @@ public final class TradingEngine {
 
     private void fillPending(PaperOrder order, long openTimeMs, double open) {
         pending = null;
-        if (!order.isEntry()) {
+        if (!order.opens()) {
             sell(order, openTimeMs, open);
         } else if (WindowSpec.DEFAULT.continues(lastOpenTimeMs, openTimeMs, interval)) {
             double price = costs.buyPrice(open);
@@ -268,7 +268,7 @@ public final class TradingEngine {
 
     private void closeAtNextOpen() {
         PaperOrder waiting = pending;
-        if (waiting != null && waiting.isEntry()) {
+        if (waiting != null && waiting.opens()) {
             pending = null;
             listener.cancelled(waiting);
         }

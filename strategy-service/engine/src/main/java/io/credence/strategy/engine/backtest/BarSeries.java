@@ -39,6 +39,11 @@ public final class BarSeries {
         return openTimeMs[bar];
     }
 
+    /// One bar as a record; volume is not kept.
+    public Bar bar(int at) {
+        return new Bar(openTimeMs[at], open[at], high[at], low[at], close[at], 0.0);
+    }
+
     private double[] requireLength(String field, double[] values) {
         if (values.length != openTimeMs.length) {
             throw new IllegalArgumentException(

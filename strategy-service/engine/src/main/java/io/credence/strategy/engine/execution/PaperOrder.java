@@ -18,7 +18,7 @@ public record PaperOrder(
         double reference,
         DecisionReason reason) {
 
-    public boolean isEntry() {
+    public boolean opens() {
         return reason == DecisionReason.ENTERED;
     }
 }
