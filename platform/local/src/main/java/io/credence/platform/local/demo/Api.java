@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The public API as one user sees it: through the gateway, with that user's token.
 public final class Api implements AutoCloseable {
@@ -68,6 +69,21 @@ public final class Api implements AutoCloseable {
         HttpResponse<String> response =
                 exchange(withJson(request(path), body, "PUT").header("If-Match", "*"));
         return new Answer(response.statusCode(), parse(response.body()));
+    }
+
+    /// Only the status of a call that is expected to be refused.
+    public int status(String method, String path, @Nullable Object body)
+            throws InterruptedException {
+        HttpRequest.Builder request = request(path);
+        return exchange(
+                        body == null
+                                ? request.method(method, noBody())
+                                : withJson(request, body, method))
+                .statusCode();
+    }
+
+    private static HttpRequest.BodyPublisher noBody() {
+        return HttpRequest.BodyPublishers.noBody();
     }
 
     /// The tenant's live events as `event: name` and `data: {...}` lines, until the stream is

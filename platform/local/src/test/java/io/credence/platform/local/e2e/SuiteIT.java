@@ -1,0 +1,191 @@
+package io.credence.platform.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.credence.platform.local.cluster.Cluster;
+import io.credence.platform.local.cluster.ClusterState;
+import io.credence.platform.local.cluster.ProcessState;
+import io.credence.platform.local.demo.Api;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/// The demo in an empty home, then what must hold of the suite it leaves running. The order
+/// matters: the demo starts the suite, the last test stops it.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SuiteIT {
+
+    private static final Pattern TRACE = Pattern.compile("\"traceId\":\"([0-9a-f]{32})\"");
+
+    private static RunningSuite suite;
+
+    @BeforeAll
+    static void runTheDemo() throws InterruptedException {
+        suite = RunningSuite.start();
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        suite.stop();
+    }
+
+    @Test
+    @Order(1)
+    void shouldEndTheDemoWithItsTable() {
+        assertThat(suite.firstDemo().exitCode()).as(suite.firstDemo().output()).isZero();
+        assertThat(suite.firstDemo().output())
+                .contains("Brier skill", "paper, last day", "risk state", "Dashboard", "alice");
+    }
+
+    @Test
+    @Order(2)
+    void shouldReportEveryPartReady() throws InterruptedException {
+        CommandLine.Result status = suite.command("status");
+
+        assertThat(status.exitCode()).as(status.output()).isZero();
+        assertThat(status.output()).contains("prediction-service").doesNotContain("FAILED", "GONE");
+    }
+
+    @Test
+    @Order(3)
+    void shouldKeepEveryAccountingIdentityOfThePaperPortfolio() throws InterruptedException {
+        try (Api alice = suite.as("alice")) {
+            JsonNode portfolio = alice.get("/api/v1/portfolios").path("items").path(0);
+            String path = "/api/v1/portfolios/" + portfolio.path("id").asText();
+            double cash = portfolio.path("initialCash").asDouble();
+            double position = 0;
+            for (JsonNode fill : alice.get(path + "/fills?page_size=500").path("items")) {
+                double quantity = fill.path("quantity").asDouble();
+                position += quantity;
+                cash -= quantity * fill.path("price").asDouble() + fill.path("fee").asDouble();
+            }
+
+            assertThat(portfolio.path("cash").asDouble()).isCloseTo(cash, Offset.offset(1e-4));
+            assertThat(portfolio.path("position").asDouble())
+                    .isCloseTo(position, Offset.offset(1e-9));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void shouldHideOneTenantFromTheOther() throws Exception {
+        try (Api alice = suite.as("alice");
+                Api bob = suite.as("bob")) {
+            String model = alice.get("/api/v1/models").path("items").path(0).path("name").asText();
+            String run =
+                    alice.get("/api/v1/training-runs").path("items").path(0).path("id").asText();
+            String portfolio =
+                    alice.get("/api/v1/portfolios").path("items").path(0).path("id").asText();
+
+            assertThat(model).isNotBlank();
+            assertThat(run).isNotBlank();
+            assertThat(portfolio).isNotBlank();
+            for (String path :
+                    List.of(
+                            "/api/v1/models/" + model,
+                            "/api/v1/training-runs/" + run,
+                            "/api/v1/portfolios/" + portfolio,
+                            "/api/v1/instruments/BTC-USD",
+                            "/v2/models/" + model)) {
+                assertThat(bob.status("GET", path, null)).as(path).isEqualTo(404);
+            }
+            for (String list :
+                    List.of(
+                            "/api/v1/models",
+                            "/api/v1/training-runs",
+                            "/api/v1/portfolios",
+                            "/api/v1/strategies",
+                            "/api/v1/backtests",
+                            "/api/v1/instruments")) {
+                assertThat(bob.get(list).path("items")).as(list).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
+    void shouldRefuseWhoIsNotKnownOrNotAllowed() throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient();
+                Api rita = suite.as("rita")) {
+            HttpResponse<String> anonymous =
+                    http.send(
+                            HttpRequest.newBuilder(URI.create(suite.gateway() + "/api/v1/models"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(anonymous.statusCode()).isEqualTo(401);
+            assertThat(anonymous.headers().firstValue("Content-Type").orElse(""))
+                    .contains("application/problem+json");
+            assertThat(
+                            rita.status(
+                                    "POST",
+                                    "/api/v1/instruments",
+                                    Map.of("symbol", "ETH-USD", "venue", "bitstamp")))
+                    .isEqualTo(403);
+        }
+    }
+
+    /// The replay's rows were caused in feature-service; the same trace must show up where they
+    /// were predicted on and traded.
+    @Test
+    @Order(6)
+    void shouldFollowOneRequestAcrossHttpAndKafka() throws IOException {
+        Set<String> everywhere = traces("feature-service");
+        everywhere.retainAll(traces("prediction-service"));
+        everywhere.retainAll(traces("strategy-service"));
+
+        assertThat(everywhere).isNotEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void shouldShowAPredictionAndTheEquityCurveInABrowser() throws IOException {
+        new DashboardVisit(suite).visit();
+    }
+
+    @Test
+    @Order(8)
+    void shouldRunTheDemoAgainOnWhatIsThere() throws InterruptedException {
+        CommandLine.Result again = suite.demoAgain();
+
+        assertThat(again.exitCode()).as(again.output()).isZero();
+        assertThat(again.output()).contains("already running", "version 2");
+    }
+
+    @Test
+    @Order(9)
+    void shouldStopEveryProcessItStarted() throws InterruptedException {
+        ClusterState before = new Cluster(suite.installation()).state().orElseThrow();
+
+        CommandLine.Result down = suite.command("down");
+
+        assertThat(down.exitCode()).isZero();
+        assertThat(before.processes()).hasSize(9).noneMatch(ProcessState::alive);
+    }
+
+    private static Set<String> traces(String service) throws IOException {
+        Set<String> found = new HashSet<>();
+        Matcher matcher = TRACE.matcher(Files.readString(suite.installation().log(service)));
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+}
