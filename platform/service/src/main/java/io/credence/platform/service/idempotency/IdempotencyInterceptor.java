@@ -1,0 +1,98 @@
+package io.credence.platform.service.idempotency;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.platform.api.ProblemException;
+import io.credence.platform.api.TenantId;
+import io.credence.platform.service.tenant.TenantContext;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// See [Idempotent] for what it promises.
+@Idempotent
+@Interceptor
+// Outside the transaction interceptor (200), so that @Transactional methods join our transaction.
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 150)
+@IfBuildProperty(name = "credence.database", stringValue = "true")
+public class IdempotencyInterceptor {
+
+    private final RequestFingerprint request;
+    private final IdempotencyKeys keys;
+    private final TenantContext tenant;
+    private final ObjectMapper json;
+
+    @Inject
+    IdempotencyInterceptor(
+            RequestFingerprint request,
+            IdempotencyKeys keys,
+            TenantContext tenant,
+            ObjectMapper json) {
+        this.request = request;
+        this.keys = keys;
+        this.tenant = tenant;
+        this.json = json;
+    }
+
+    @AroundInvoke
+    @Nullable Object once(InvocationContext invocation) throws Exception {
+        String key = request.key();
+        if (key == null) {
+            @Nullable Idempotent mark = invocation.getMethod().getAnnotation(Idempotent.class);
+            if (mark != null && mark.required()) {
+                throw ProblemException.invalid("Idempotency-Key", "is a required header");
+            }
+            return invocation.proceed();
+        }
+        TenantId owner = tenant.tenant();
+        return QuarkusTransaction.joiningExisting().call(() -> once(invocation, owner, key));
+    }
+
+    private @Nullable Object once(InvocationContext invocation, TenantId owner, String key)
+            throws Exception {
+        keys.lock(owner, key);
+        Optional<StoredResponse> earlier = keys.find(key, request.fingerprint());
+        if (earlier.isPresent()) {
+            // The method's return type may be anything; an exception carries the answer past it.
+            throw new WebApplicationException(earlier.get().replay());
+        }
+        Object result = invocation.proceed();
+        keys.store(owner, request, key, toStored(result, invocation));
+        return result;
+    }
+
+    private StoredResponse toStored(@Nullable Object result, InvocationContext invocation)
+            throws Exception {
+        return switch (result) {
+            case Response response -> stored(response.getStatus(), response);
+            case RestResponse<?> response -> stored(response.getStatus(), response.toResponse());
+            case null, default -> {
+                ResponseStatus status = invocation.getMethod().getAnnotation(ResponseStatus.class);
+                int implied = result == null ? 204 : 200;
+                yield StoredResponse.of(
+                        status == null ? implied : status.value(),
+                        new MultivaluedHashMap<>(),
+                        result,
+                        json);
+            }
+        };
+    }
+
+    private StoredResponse stored(int status, Response response) throws Exception {
+        if (status >= 400) {
+            // A failure that is returned, not thrown: undo it like the others.
+            throw new WebApplicationException(response);
+        }
+        return StoredResponse.of(status, response.getHeaders(), response.getEntity(), json);
+    }
+}
