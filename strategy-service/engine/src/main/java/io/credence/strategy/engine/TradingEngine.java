@@ -228,11 +228,8 @@ public final class TradingEngine {
         account.countBar();
         double reference = account.reference();
         BarrierHit hit = barrier.hit(reference, high, low, close);
-        if (hit != BarrierHit.NONE) {
-            double price = BarrierExit.price(barrier, hit, reference, open, close);
-            closeNow(BarrierExit.reason(hit), price);
-        } else if (account.bars() >= barrier.horizonBars()) {
-            closeNow(DecisionReason.EXITED_TIME, close);
+        if (hit != BarrierHit.NONE || account.bars() >= barrier.horizonBars()) {
+            closeNow(BarrierExit.reason(hit), barrier.exitPrice(hit, reference, open, close));
         }
     }
 
