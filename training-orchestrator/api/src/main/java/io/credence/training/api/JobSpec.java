@@ -2,6 +2,9 @@ package io.credence.training.api;
 
 /// The file a Job is started with. It holds no secret: the token endpoint's credentials lie in
 /// `credentialsFile`, which only the Job may read.
+///
+/// @param workDirectory belongs to the run: what one attempt leaves there, checkpoints above all,
+///   the next one finds
 public record JobSpec(
         String runId,
         int attempt,

@@ -2,6 +2,7 @@ package io.credence.training.api;
 
 import io.credence.feature.api.DatasetSpec;
 import io.credence.feature.api.WindowSpec;
+import java.util.Set;
 
 /// Everything that decides a training's result, the code aside.
 public record TrainingSpec(
@@ -13,4 +14,7 @@ public record TrainingSpec(
         FitSpec fit) {
 
     public static final String TCN = "tcn";
+
+    /// What can be asked for; the trainer's catalogue holds the same names.
+    public static final Set<String> ARCHITECTURES = Set.of(TCN);
 }

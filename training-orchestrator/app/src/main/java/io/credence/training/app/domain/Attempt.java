@@ -34,6 +34,10 @@ public record Attempt(
     /// Who may speak for the attempt. A token is never given twice.
     public record Lease(String holder, long fencingToken, Instant until) {
 
+        Lease until(Instant end) {
+            return new Lease(holder, fencingToken, end);
+        }
+
         boolean freshAt(Instant now) {
             return until.isAfter(now);
         }
@@ -41,7 +45,12 @@ public record Attempt(
 
     /// What it last said. `publishedAt` is when the world last heard of it.
     public record Report(
-            Instant at, @Nullable TrainingProgress progress, @Nullable Instant publishedAt) {}
+            Instant at, @Nullable TrainingProgress progress, @Nullable Instant publishedAt) {
+
+        Report repeatedAt(Instant now) {
+            return new Report(now, progress, publishedAt);
+        }
+    }
 
     Instant lastSignOfLife() {
         return report == null ? launchingAt : report.at();
@@ -60,6 +69,6 @@ public record Attempt(
     }
 
     Attempt ended(Instant at) {
-        return new Attempt(key, place, launchingAt, jobUid, termination, null, report, at);
+        return new Attempt(key, place, launchingAt, jobUid, termination, lease, report, at);
     }
 }

@@ -122,11 +122,12 @@ record Judge(Duration grace, Duration silence, int maxAttempts) {
         };
     }
 
-    /// A Job with a uid was there and is lost. One without may still be on its way from a
-    /// dispatcher; when that one's hold is over, ending it by name keeps it from ever starting.
+    /// A Job with a uid, or one that spoke, was there and is lost. Any other may still be on its
+    /// way from a dispatcher; when that one's hold is over, ending it by name keeps it from ever
+    /// starting.
     private Verdict absent(
             TrainingRun run, RunState.Dispatched state, Attempt attempt, Instant now) {
-        if (attempt.jobUid() != null) {
+        if (attempt.jobUid() != null || !(state instanceof RunState.Queued)) {
             return new Verdict.Move(run.cancelRequested() ? state.cancelled(now) : state.lost());
         }
         if (!run.cancelRequested() || run.hold().heldAt(now)) {

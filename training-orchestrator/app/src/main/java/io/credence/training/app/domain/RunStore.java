@@ -32,7 +32,5 @@ public interface RunStore {
 
     void update(Attempt attempt);
 
-    Optional<Attempt> attempt(JobKey key);
-
     long nextFencingToken();
 }

@@ -10,6 +10,7 @@ import io.credence.training.app.domain.LaunchResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -125,6 +126,21 @@ public final class ProcessJobLauncher implements JobLauncher {
         }
     }
 
+    /// Whether a trainer can be started and its directory be made.
+    boolean ready() {
+        try {
+            Files.createDirectories(jobs());
+        } catch (IOException e) {
+            return false;
+        }
+        return Files.isWritable(jobs()) && trainerPresent();
+    }
+
+    private boolean trainerPresent() {
+        return !settings.trainer().classPath().isEmpty()
+                && Files.isExecutable(settings.trainer().java());
+    }
+
     /// Asks all living Jobs of this machine to leave.
     ///
     /// @return how many it asked
@@ -142,7 +158,7 @@ public final class ProcessJobLauncher implements JobLauncher {
             return List.of();
         }
         try (Stream<Path> all = Files.list(jobs())) {
-            List<JobDirectory> living = new java.util.ArrayList<>();
+            List<JobDirectory> living = new ArrayList<>();
             for (Path path :
                     all.filter(path -> path.getFileName().toString().startsWith("tr-")).toList()) {
                 JobDirectory job = new JobDirectory(path);
@@ -180,8 +196,7 @@ public final class ProcessJobLauncher implements JobLauncher {
     }
 
     private Optional<Failure> obstacle(LaunchOrder order) {
-        if (settings.trainer().classPath().isEmpty()
-                || !Files.isExecutable(settings.trainer().java())) {
+        if (!trainerPresent()) {
             return Optional.of(
                     new Failure(NO_TRAINER, "this installation has no trainer to start"));
         }

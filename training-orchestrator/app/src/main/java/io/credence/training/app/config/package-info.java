@@ -1,0 +1,5 @@
+/// The settings of training-orchestrator.
+@NullMarked
+package io.credence.training.app.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.credence.training.app.domain;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.concurrent.ExecutorService;
+
+/// Wakes dispatcher and reconciler: by the clock, and when something was committed. Snapshots have
+/// a turn of their own, since one may take minutes.
+@ApplicationScoped
+public class RunLoop {
+
+    private final Turn snapshots;
+    private final Turn launches;
+    private final Turn reconciliation;
+    private volatile boolean stopping;
+
+    RunLoop(
+            Dispatcher dispatcher,
+            Reconciler reconciler,
+            @VirtualThreads ExecutorService executor) {
+        this.snapshots = new Turn("snapshot", executor, dispatcher::snapshotDue);
+        this.launches = new Turn("launch", executor, dispatcher::launchDue);
+        this.reconciliation = new Turn("reconciliation", executor, reconciler::reconcile);
+    }
+
+    @Scheduled(every = "{credence.training.poll-interval}", identity = "runs")
+    void poll() {
+        wake();
+    }
+
+    void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunChanged changed) {
+        wake();
+    }
+
+    void onStop(@Observes ShutdownEvent stop) {
+        stopping = true;
+    }
+
+    private void wake() {
+        if (stopping) {
+            return;
+        }
+        snapshots.ask();
+        launches.ask();
+        reconciliation.ask();
+    }
+}

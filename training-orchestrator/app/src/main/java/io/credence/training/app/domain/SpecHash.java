@@ -1,0 +1,36 @@
+package io.credence.training.app.domain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.credence.training.api.TrainingSpec;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// The identity of a spec, defaults filled in: equal hashes ask for the same training.
+final class SpecHash {
+
+    // Of its own: a change of the service's mapper must not change the hashes of stored runs.
+    private static final JsonMapper CANONICAL =
+            JsonMapper.builder().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+
+    private SpecHash() {}
+
+    static String of(TrainingSpec spec) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(
+                                    CANONICAL
+                                            .writeValueAsString(spec)
+                                            .getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a spec is plain data", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Runs, attempts and the queue in PostgreSQL.
+@NullMarked
+package io.credence.training.app.persistence;
+
+import org.jspecify.annotations.NullMarked;

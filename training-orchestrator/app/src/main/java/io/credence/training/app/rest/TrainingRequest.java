@@ -1,0 +1,145 @@
+package io.credence.training.app.rest;
+
+import io.credence.feature.api.BarrierSpec;
+import io.credence.feature.api.BarrierTouch;
+import io.credence.feature.api.DatasetSpec;
+import io.credence.feature.api.InstrumentId;
+import io.credence.feature.api.Interval;
+import io.credence.feature.api.WindowSpec;
+import io.credence.platform.api.ProblemException;
+import io.credence.registry.api.ModelName;
+import io.credence.training.api.FitSpec;
+import io.credence.training.api.SplitSpec;
+import io.credence.training.api.TrainingSpec;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What to train. All but the model and the dataset has a default.
+public record TrainingRequest(
+        @Nullable String model,
+        @Nullable String architecture,
+        @Nullable Dataset dataset,
+        @Nullable WindowSpec window,
+        @Nullable SplitSpec split,
+        @Nullable Fit fit) {
+
+    /// As the feature context's spec, whose fields may be missing here to be named.
+    public record Dataset(
+            @Nullable String instrument,
+            @Nullable String interval,
+            @Nullable String featureSet,
+            @Nullable Barrier barrier,
+            @Nullable Long fromMs,
+            @Nullable Long toMs) {
+
+        DatasetSpec toSpec() {
+            String name = require("dataset.instrument", instrument);
+            String bars = require("dataset.interval", interval);
+            String features = require("dataset.featureSet", featureSet);
+            Barrier limits = require("dataset.barrier", barrier);
+            long from = require("dataset.fromMs", fromMs);
+            long to = require("dataset.toMs", toMs);
+            checked("dataset.instrument", () -> new InstrumentId(name));
+            checked("dataset.interval", () -> Interval.parse(bars));
+            if (features.isBlank()) {
+                throw ProblemException.invalid("dataset.featureSet", "must not be blank");
+            }
+            if (from < 0) {
+                throw ProblemException.invalid("dataset.fromMs", "must be >= 0");
+            }
+            BarrierSpec barriers = limits.toSpec();
+            return checked(
+                    "dataset.fromMs",
+                    () -> new DatasetSpec(name, bars, features, barriers, from, to));
+        }
+    }
+
+    public record Barrier(
+            @Nullable Double takeProfit,
+            @Nullable Double stopLoss,
+            @Nullable Integer horizonBars,
+            @Nullable BarrierTouch touch) {
+
+        BarrierSpec toSpec() {
+            double target = require("dataset.barrier.takeProfit", takeProfit);
+            double stop = require("dataset.barrier.stopLoss", stopLoss);
+            int horizon = require("dataset.barrier.horizonBars", horizonBars);
+            BarrierTouch prices = require("dataset.barrier.touch", touch);
+            return named("dataset.barrier", () -> new BarrierSpec(target, stop, horizon, prices));
+        }
+    }
+
+    /// Each field may be left to its default.
+    public record Fit(
+            @Nullable Integer maxEpochs,
+            @Nullable Integer batchSize,
+            @Nullable Double learningRate,
+            @Nullable Double dropout,
+            @Nullable Integer patience,
+            @Nullable Long seed) {
+
+        FitSpec toSpec() {
+            FitSpec standard = FitSpec.DEFAULT;
+            return named(
+                    "fit",
+                    () ->
+                            new FitSpec(
+                                    orElse(maxEpochs, standard.maxEpochs()),
+                                    orElse(batchSize, standard.batchSize()),
+                                    orElse(learningRate, standard.learningRate()),
+                                    orElse(dropout, standard.dropout()),
+                                    orElse(patience, standard.patience()),
+                                    orElse(seed, standard.seed())));
+        }
+    }
+
+    TrainingSpec toSpec() {
+        String name = require("model", model);
+        checked("model", () -> new ModelName(name));
+        String kind = orElse(architecture, TrainingSpec.TCN);
+        if (!TrainingSpec.ARCHITECTURES.contains(kind)) {
+            throw ProblemException.invalid(
+                    "architecture", "must be one of " + new TreeSet<>(TrainingSpec.ARCHITECTURES));
+        }
+        return new TrainingSpec(
+                name,
+                kind,
+                require("dataset", dataset).toSpec(),
+                orElse(window, WindowSpec.DEFAULT),
+                orElse(split, SplitSpec.DEFAULT),
+                fit == null ? FitSpec.DEFAULT : fit.toSpec());
+    }
+
+    private static <T> T orElse(@Nullable T value, T standard) {
+        return Objects.requireNonNullElse(value, standard);
+    }
+
+    private static <T> T require(String field, @Nullable T value) {
+        if (value == null) {
+            throw ProblemException.invalid(field, "is required");
+        }
+        return value;
+    }
+
+    /// What a record of the published language refuses is the field's fault.
+    private static <T> T checked(String field, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid(field, Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    /// As [#checked], for a record whose messages begin with the field's name.
+    private static <T> T named(String parent, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            String[] words = Objects.requireNonNull(e.getMessage()).split(" ", 2);
+            throw ProblemException.invalid(
+                    parent + "." + words[0], words.length == 2 ? words[1] : "is not valid");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.credence.training.app.rest;
+
+import io.credence.platform.api.Page;
+import io.credence.platform.api.ProblemException;
+import io.credence.platform.api.Role;
+import io.credence.platform.service.paging.PageSize;
+import io.credence.platform.service.paging.PageTokens;
+import io.credence.training.app.domain.RunRequests;
+import io.credence.training.app.domain.RunState;
+import io.credence.training.app.domain.RunStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Trainings, for people and pipelines.
+@Path("/api/v1/training-runs")
+@Tag(name = "training-runs")
+@RunOnVirtualThread
+public class TrainingRunResource {
+
+    private static final String PATH = "/api/v1/training-runs/";
+
+    private final RunRequests runs;
+    private final PageTokens tokens;
+
+    TrainingRunResource(RunRequests runs, PageTokens tokens) {
+        this.runs = runs;
+        this.tokens = tokens;
+    }
+
+    /// Asks for a training. The same key and spec give the same run, however often they come.
+    @POST
+    @RolesAllowed(Role.Claim.RESEARCHER)
+    @APIResponse(
+            responseCode = "202",
+            description = "The run, new or as the first request with this key made it",
+            content = @Content(schema = @Schema(implementation = TrainingRunResponse.class)))
+    public RestResponse<TrainingRunResponse> request(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
+            @Nullable TrainingRequest request) {
+        IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
+        if (request == null) {
+            throw ProblemException.invalid("model", "is required");
+        }
+        RunRequests.Accepted accepted = runs.request(request.toSpec(), key.value());
+        TrainingRunResponse body = TrainingRunResponse.from(accepted.entry());
+        RestResponse.ResponseBuilder<TrainingRunResponse> response =
+                RestResponse.ResponseBuilder.<TrainingRunResponse>create(
+                                RestResponse.Status.ACCEPTED)
+                        .location(URI.create(PATH + body.id()))
+                        .entity(body);
+        if (accepted.replayed()) {
+            response.header(IdempotencyKey.REPLAYED, true);
+        }
+        return response.build();
+    }
+
+    /// Newest first.
+    @GET
+    @RolesAllowed({
+        Role.Claim.VIEWER,
+        Role.Claim.RESEARCHER,
+        Role.Claim.TRADER,
+        Role.Claim.RISK_OFFICER,
+        Role.Claim.OPERATOR,
+        Role.Claim.SERVICE
+    })
+    public Page<TrainingRunResponse> list(
+            @QueryParam("state") RunState.@Nullable Name state,
+            @QueryParam("model") @Nullable String model,
+            @QueryParam("page_size") @Nullable Integer pageSize,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        String filter = "training-runs state=%s model=%s".formatted(state, model);
+        int size = PageSize.of(pageSize);
+        UUID before =
+                tokens.read(filter, pageToken)
+                        .map(keys -> UUID.fromString(keys.getFirst()))
+                        .orElse(null);
+        // One more than asked tells whether there is a next page.
+        List<TrainingRunResponse> found =
+                runs.list(new RunStore.Filter(state, model), before, size + 1).stream()
+                        .map(TrainingRunResponse::from)
+                        .toList();
+        if (found.size() <= size) {
+            return new Page<>(found, null);
+        }
+        List<TrainingRunResponse> page = found.subList(0, size);
+        return new Page<>(page, tokens.sign(filter, List.of(page.getLast().id().toString())));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Role.Claim.VIEWER,
+        Role.Claim.RESEARCHER,
+        Role.Claim.TRADER,
+        Role.Claim.RISK_OFFICER,
+        Role.Claim.OPERATOR,
+        Role.Claim.SERVICE
+    })
+    public TrainingRunResponse get(@PathParam("id") UUID id) {
+        return TrainingRunResponse.from(runs.get(id));
+    }
+
+    /// Asks the run to end. A run without a Job is cancelled at once, else when its Job has left.
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed(Role.Claim.RESEARCHER)
+    @APIResponse(
+            responseCode = "202",
+            description = "The run as it stands",
+            content = @Content(schema = @Schema(implementation = TrainingRunResponse.class)))
+    public RestResponse<TrainingRunResponse> cancel(@PathParam("id") UUID id) {
+        return RestResponse.accepted(TrainingRunResponse.from(runs.cancel(id)));
+    }
+}
