@@ -8,12 +8,14 @@ import io.credence.strategy.api.DecisionReason;
 /// @param quantity signed, buys positive
 /// @param price slippage included
 /// @param fee in the quote currency
+/// @param slippage in the quote currency: what the price cost against the market's; part of it
 public record Fill(
         long order,
         long openTimeMs,
         double quantity,
         double price,
         double fee,
+        double slippage,
         DecisionReason reason) {
 
     public double value() {
