@@ -82,7 +82,7 @@ final class SharedServers {
             kafka = broker;
         }
         List<String> names = new ArrayList<>();
-        for (String topic : topics.split(",")) {
+        for (String topic : topics.split(",", -1)) {
             names.add(topic);
             names.add(topic + ".dlq");
         }
