@@ -110,6 +110,7 @@ public final class Supervisor {
                         installation.data("kafka"), ports.kafka(), ports.kafkaController());
         kafka = broker;
         broker.createTopics(TOPICS, PARTITIONS);
+        broker.createTopics(TOPICS.stream().map(topic -> topic + ".dlq").toList(), 1);
     }
 
     private void child(ServiceDefinition definition) throws InterruptedException {
