@@ -216,7 +216,15 @@ public final class TradingEngine {
             double price = costs.buyPrice(open);
             double quantity = costs.quantityFor(order.budget(), price);
             double fee = costs.fee(quantity * price);
-            Fill fill = new Fill(order.number(), openTimeMs, quantity, price, fee, order.reason());
+            Fill fill =
+                    new Fill(
+                            order.number(),
+                            openTimeMs,
+                            quantity,
+                            price,
+                            fee,
+                            quantity * (price - open),
+                            order.reason());
             account.open(fill, order.reference());
             listener.filled(fill);
         } else {
@@ -304,6 +312,7 @@ public final class TradingEngine {
                         -order.quantity(),
                         fillPrice,
                         fee,
+                        order.quantity() * (price - fillPrice),
                         order.reason());
         account.close(fill);
         exited = order.reason();

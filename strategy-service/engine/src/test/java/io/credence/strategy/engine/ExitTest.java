@@ -113,6 +113,8 @@ class ExitTest {
         assertThat(entry.price()).isCloseTo(100.02, within(1e-9));
         assertThat(entry.quantity()).isCloseTo(quantity, within(1e-9));
         assertThat(entry.fee()).isCloseTo(quantity * 100.02 * 0.001, within(1e-9));
+        assertThat(entry.slippage()).isCloseTo(quantity * 0.02, within(1e-9));
+        assertThat(exit.slippage()).isCloseTo(quantity * 0.0202, within(1e-9));
         assertThat(exit.price()).isCloseTo(101 * 0.9998, within(1e-9));
         double proceeds = quantity * 101 * 0.9998 * 0.999;
         assertThat(engine.cash()).isCloseTo(9_000 + proceeds, within(1e-8));

@@ -45,6 +45,7 @@ final class BacktestCurve {
                 CurveStatistics.of(closeTimes, equity, start, initialCash),
                 TradeStatistics.of(profits),
                 ledger.fees(),
+                ledger.slippage(),
                 exposure(),
                 ledger.tradedValue() / Arrays.stream(equity).average().orElse(initialCash),
                 CurveStatistics.of(closeTimes, held(initialCash, costs), start, initialCash),

@@ -8,6 +8,7 @@ import java.util.Map;
 /// The result in numbers. A position that is open at the end is marked, and is no trade yet.
 ///
 /// @param fees paid, in the quote currency
+/// @param slippage paid, in the quote currency
 /// @param exposure share of bars that ended in a position
 /// @param turnover traded value over mean equity, whole period
 /// @param buyAndHold everything bought at the first open, with its cost, and held
@@ -17,6 +18,7 @@ public record BacktestStatistics(
         CurveStatistics strategy,
         TradeStatistics trades,
         double fees,
+        double slippage,
         double exposure,
         double turnover,
         CurveStatistics buyAndHold,

@@ -11,6 +11,7 @@ public record ClosedTrade(
         double entryPrice,
         double exitPrice,
         double fees,
+        double slippage,
         double profit,
         DecisionReason reason) {
 
@@ -22,6 +23,7 @@ public record ClosedTrade(
                 entry.price(),
                 exit.price(),
                 entry.fee() + exit.fee(),
+                entry.slippage() + exit.slippage(),
                 entry.cashChange() + exit.cashChange(),
                 exit.reason());
     }

@@ -13,12 +13,14 @@ final class TradeLedger implements EngineListener {
     private final List<ClosedTrade> trades = new ArrayList<>();
     private @Nullable Fill entry;
     private double fees;
+    private double slippage;
     private double tradedValue;
 
     @Override
     public void filled(Fill fill) {
         fills.add(fill);
         fees += fill.fee();
+        slippage += fill.slippage();
         tradedValue += fill.value();
         Fill opened = entry;
         if (opened == null) {
@@ -39,6 +41,10 @@ final class TradeLedger implements EngineListener {
 
     double fees() {
         return fees;
+    }
+
+    double slippage() {
+        return slippage;
     }
 
     double tradedValue() {
