@@ -54,41 +54,43 @@ public record DemoReport(
         out.printf(
                 Locale.ROOT, "  %-24s %22s %26s%n", "", "paper, last day", "backtest, test slice");
         JsonNode statistics = backtest.path("statistics");
+        JsonNode curve = statistics.path("strategy");
         both(out, "bars", integer(portfolio.path("bars")), integer(statistics.path("bars")));
-        both(out, "trades", integer(portfolio.path("trades")), integer(statistics.path("trades")));
         both(
                 out,
-                "equity, USD",
-                money(portfolio.path("equity")),
-                money(statistics.path("finalEquity")));
+                "trades",
+                integer(portfolio.path("trades")),
+                integer(statistics.path("trades").path("trades")));
+        both(out, "equity, USD", money(portfolio.path("equity")), money(curve.path("endEquity")));
         both(
                 out,
                 "return",
                 percent(portfolio.path("totalReturn")),
-                percent(statistics.path("totalReturn")));
+                percent(curve.path("totalReturn")));
         both(
                 out,
                 "max drawdown",
                 percent(portfolio.path("maxDrawdown")),
-                percent(statistics.path("maxDrawdown")));
+                percent(curve.path("maxDrawdown")));
+        both(out, "fees, USD", money(portfolio.path("fees")), money(statistics.path("fees")));
         both(
                 out,
-                "fees and slippage, USD",
-                money(portfolio.path("costs")),
-                money(statistics.path("costs")));
-        both(out, "Sharpe (365 days)", "too short", ratio(statistics.path("sharpe")));
+                "slippage, USD",
+                money(portfolio.path("slippage")),
+                money(statistics.path("slippage")));
+        both(out, "Sharpe (A = 365)", "one day only", ratio(curve.path("sharpe")));
         both(
                 out,
                 "buy and hold",
                 percent(portfolio.path("buyAndHoldReturn")),
-                percent(statistics.path("buyAndHoldReturn")));
+                percent(statistics.path("buyAndHold").path("totalReturn")));
         both(
                 out,
                 "risk state",
                 portfolio.path("riskState").asText(),
-                statistics.path("riskState").asText());
+                backtest.path("riskState").asText());
         out.println(RULE);
-        out.println("  why not traded (paper):");
+        out.println("  what each bar of the paper portfolio ended in:");
         portfolio
                 .path("reasons")
                 .properties()
