@@ -2,26 +2,26 @@ package io.credence.training.app.domain;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// Wakes dispatcher and reconciler: by the clock, and when something was committed. Snapshots have
 /// a turn of their own, since one may take minutes.
 @ApplicationScoped
 public class RunLoop {
 
+    // Bare threads: those of Quarkus carry the request that woke them, and with it its tenant.
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
     private final Turn snapshots;
     private final Turn launches;
     private final Turn reconciliation;
     private volatile boolean stopping;
 
-    RunLoop(
-            Dispatcher dispatcher,
-            Reconciler reconciler,
-            @VirtualThreads ExecutorService executor) {
+    RunLoop(Dispatcher dispatcher, Reconciler reconciler) {
         this.snapshots = new Turn("snapshot", executor, dispatcher::snapshotDue);
         this.launches = new Turn("launch", executor, dispatcher::launchDue);
         this.reconciliation = new Turn("reconciliation", executor, reconciler::reconcile);
@@ -38,6 +38,7 @@ public class RunLoop {
 
     void onStop(@Observes ShutdownEvent stop) {
         stopping = true;
+        executor.shutdown();
     }
 
     private void wake() {

@@ -68,6 +68,7 @@ public final class FakeTrainer {
                 succeed();
             }
             case "hang" -> hang();
+            case "mute" -> sleepForever();
             default -> System.exit(ExitCode.BAD_CONFIGURATION.code());
         }
     }

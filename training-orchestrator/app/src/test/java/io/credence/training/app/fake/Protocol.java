@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 
 /// How a Job speaks with the orchestrator: token, lease, heartbeat, outcome. A Job whose
@@ -77,14 +78,17 @@ class Protocol {
     }
 
     private static String fetchToken(JobSpec.Credentials credentials) throws Exception {
-        String form =
-                "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                        .formatted(
-                                encode(credentials.clientId()), encode(credentials.clientSecret()));
+        String basic = encode(credentials.clientId()) + ":" + encode(credentials.clientSecret());
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(credentials.tokenUrl()))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(
+                                                        basic.getBytes(StandardCharsets.UTF_8)))
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                         .build();
         return JSON.readTree(send(HttpClient.newHttpClient(), request))
                 .get("access_token")

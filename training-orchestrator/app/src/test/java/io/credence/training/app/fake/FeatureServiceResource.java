@@ -1,0 +1,100 @@
+package io.credence.training.app.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// The dataset endpoint of feature-service on loopback. The instrument says how it answers, and the
+/// dataset's id tells whose token asked.
+public class FeatureServiceResource implements QuarkusTestResourceLifecycleManager {
+
+    public static final String UNKNOWN = "NONE-USD";
+    public static final String AWAY_TWICE = "AWAY-USD";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private @Nullable HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            HttpServer started =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            started.createContext("/api/v1/datasets", this::snapshot);
+            started.start();
+            server = started;
+            return Map.of(
+                    "credence.upstream.feature",
+                    "http://127.0.0.1:" + started.getAddress().getPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void snapshot(HttpExchange exchange) throws IOException {
+        JsonNode spec = JSON.readTree(exchange.getRequestBody());
+        String instrument = spec.path("instrument").asText();
+        int count =
+                requests.computeIfAbsent(instrument, _ -> new AtomicInteger()).incrementAndGet();
+        if (instrument.equals(UNKNOWN)) {
+            answer(
+                    exchange,
+                    404,
+                    """
+                    {"error_code":"UNKNOWN_INSTRUMENT","detail":"instrument 'NONE-USD' is unknown"}\
+                    """);
+        } else if (instrument.equals(AWAY_TWICE) && count <= 2) {
+            answer(exchange, 503, "{}");
+        } else {
+            answer(
+                    exchange,
+                    201,
+                    """
+                    {"id":"ds-of-%s","spec":%s,"features":[],"featureSetHash":"","kernelVersion":1,
+                     "window":{"length":64,"maxGapBars":5},"watermarkMs":0,"rowCount":0,
+                     "positiveCount":0,"ambiguousCount":0,"firstOpenTimeMs":0,"lastOpenTimeMs":0,
+                     "gaps":0,"missingBars":0,"sha256":"","sizeBytes":0,
+                     "createdAt":"2026-03-01T10:00:00Z"}\
+                    """
+                            .formatted(caller(exchange), spec));
+        }
+    }
+
+    private static String caller(HttpExchange exchange) throws IOException {
+        String token =
+                exchange.getRequestHeaders()
+                        .getFirst("Authorization")
+                        .substring("Bearer ".length());
+        JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+        return claims.path("preferred_username").asText();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+}
