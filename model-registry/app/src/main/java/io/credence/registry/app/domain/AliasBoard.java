@@ -57,7 +57,7 @@ public class AliasBoard {
         }
         Optional<ModelCard> card = versions.card(model.get(), target.version());
         if (card.isEmpty()) {
-            return new NoSuchVersion();
+            return new NoSuchVersion(target.version());
         }
         if (current.isPresent() && Objects.equals(current.get().version(), target.version())) {
             return new Moved(current.get());
@@ -70,8 +70,7 @@ public class AliasBoard {
             }
             forced = true;
         }
-        return announced(
-                aliases.move(model.get(), alias, target, forced, gates, clock.instant()));
+        return announced(aliases.move(model.get(), alias, target, forced, gates, clock.instant()));
     }
 
     @Transactional

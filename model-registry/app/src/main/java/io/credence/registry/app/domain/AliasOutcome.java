@@ -15,7 +15,7 @@ public sealed interface AliasOutcome {
 
     record NoSuchModel() implements AliasOutcome {}
 
-    record NoSuchVersion() implements AliasOutcome {}
+    record NoSuchVersion(int version) implements AliasOutcome {}
 
     record NoSuchAlias() implements AliasOutcome {}
 }

@@ -48,7 +48,7 @@ public class Publisher {
         if (!stored(tenant, publication.artifactSha256())) {
             return new ArtifactMissing();
         }
-        return QuarkusTransaction.requiringNew().call(() -> register(publication));
+        return QuarkusTransaction.joiningExisting().call(() -> register(publication));
     }
 
     private PublicationOutcome register(Publication publication) {

@@ -1,5 +1,5 @@
-/// What the registry decides: who gets which version number, whether a version may be champion, where
-/// an alias points and pointed.
+/// What the registry decides: who gets which version number, whether a version may be champion,
+/// where an alias points and pointed.
 @NullMarked
 package io.credence.registry.app.domain;
 

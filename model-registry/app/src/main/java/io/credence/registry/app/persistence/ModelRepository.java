@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
@@ -67,17 +66,15 @@ class ModelRepository implements Models, PanacheRepository<ModelEntity> {
         Map<Long, Integer> latest = latestVersions(ids);
         Map<Long, SortedMap<String, Integer>> aliases = aliases(ids);
         return entities.stream()
-                .map(
-                        entity ->
-                                new Model(
-                                        entity.id,
-                                        entity.name,
-                                        entity.description,
-                                        latest.getOrDefault(entity.id, 0),
-                                        aliases.getOrDefault(
-                                                entity.id, Collections.emptySortedMap()),
-                                        entity.createdAt,
-                                        entity.createdBy))
+                .map(entity ->
+                        new Model(
+                                entity.id,
+                                entity.name,
+                                entity.description,
+                                latest.getOrDefault(entity.id, 0),
+                                aliases.getOrDefault(entity.id, Collections.emptySortedMap()),
+                                entity.createdAt,
+                                entity.createdBy))
                 .toList();
     }
 

@@ -35,7 +35,9 @@ class VersionRepository implements Versions, PanacheRepository<VersionEntity> {
 
     @Override
     public Optional<ModelVersion> ofRun(String runId) {
-        return rows("where v.runId = :run").setParameter("run", runId).getResultStream()
+        return rows("where v.runId = :run")
+                .setParameter("run", runId)
+                .getResultStream()
                 .map(this::version)
                 .findFirst();
     }

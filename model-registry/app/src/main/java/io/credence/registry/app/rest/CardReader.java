@@ -3,6 +3,7 @@ package io.credence.registry.app.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Violation;
@@ -10,6 +11,7 @@ import io.credence.registry.api.ModelCard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a model card that nobody has to doubt later: complete, finite, and one that a server can
 /// act on.
@@ -22,7 +24,8 @@ class CardReader {
         this.json = json;
     }
 
-    ModelCard read(String runId, JsonNode tree) {
+    ModelCard read(String runId, @Nullable JsonNode sent) {
+        JsonNode tree = sent == null ? MissingNode.getInstance() : sent;
         refuseIfAny(RecordShape.violations("card", ModelCard.class, tree));
         ModelCard card;
         try {
@@ -55,7 +58,9 @@ class CardReader {
         double confidence = card.calibration().confidence();
         if (!(confidence > 0 && confidence < 1)) {
             found.add(
-                    new Violation("card.calibration.confidence", "must be between 0 and 1, both excluded"));
+                    new Violation(
+                            "card.calibration.confidence",
+                            "must be between 0 and 1, both excluded"));
         }
         return found;
     }

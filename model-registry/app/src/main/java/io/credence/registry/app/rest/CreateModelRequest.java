@@ -5,4 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 record CreateModelRequest(
         @Schema(examples = "btc-tcn", required = true) @Nullable String name,
-        @Schema(examples = "Will BTC-USD reach +0.8 % before -0.4 %?") @Nullable String description) {}
+        @Schema(examples = "Will BTC-USD reach +0.8 % before -0.4 %?")
+                @Nullable String description) {}

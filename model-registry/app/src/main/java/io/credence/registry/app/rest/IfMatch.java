@@ -44,7 +44,8 @@ final class IfMatch {
             }
         }
         if (end == 0 || end != header.length()) {
-            throw ProblemException.invalid("If-Match", "must be * or an entity tag in double quotes");
+            throw ProblemException.invalid(
+                    "If-Match", "must be * or an entity tag in double quotes");
         }
         return tags;
     }

@@ -11,7 +11,9 @@ record ModelResponse(
         @Schema(examples = "btc-tcn") String name,
         String description,
         @Schema(description = "Null while there is none.") @Nullable Integer latestVersion,
-        @Schema(description = "Each alias and the version it points to.", examples = "{\"champion\": 3}")
+        @Schema(
+                        description = "Each alias and the version it points to.",
+                        examples = "{\"champion\": 3}")
                 Map<String, Integer> aliases,
         Instant createdAt,
         @Schema(examples = "alice") String createdBy) {

@@ -1,5 +1,6 @@
 package io.credence.registry.app.rest;
 
+import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.credence.registry.api.Alias;
 import io.credence.registry.api.ModelName;
@@ -19,6 +20,14 @@ final class Parameters {
     private static final int LONGEST_TEXT = 1000;
 
     private Parameters() {}
+
+    /// The body, which is null when the request has none.
+    static <T> T body(@Nullable T body) {
+        if (body == null) {
+            throw new ProblemException(PlatformErrorCode.MALFORMED_REQUEST, "the body is missing");
+        }
+        return body;
+    }
 
     static ModelName modelName(String field, @Nullable String value) {
         return read(field, value, ModelName.RULE, ModelName::new);
@@ -49,7 +58,8 @@ final class Parameters {
         try {
             return OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeException e) {
-            throw ProblemException.invalid(field, "must be an RFC 3339 time like 2026-01-02T03:04:05Z");
+            throw ProblemException.invalid(
+                    field, "must be an RFC 3339 time like 2026-01-02T03:04:05Z");
         }
     }
 

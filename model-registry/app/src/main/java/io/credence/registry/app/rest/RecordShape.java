@@ -78,12 +78,8 @@ final class RecordShape {
                 return;
             }
             json.properties()
-                    .forEach(
-                            entry ->
-                                    value(
-                                            path + "." + entry.getKey(),
-                                            arguments[1],
-                                            entry.getValue()));
+                    .forEach(entry ->
+                            value(path + "." + entry.getKey(), arguments[1], entry.getValue()));
         } else {
             throw new IllegalArgumentException("no rule for " + container);
         }

@@ -131,8 +131,7 @@ class GatePolicyTest {
     void shouldRefuseScoresThatCannotBe(
             double skill, double low, double high, double baseRate, String bad) {
         // When
-        GateReport report =
-                judge(Cards.GOOD.withSkill(skill, low, high).withBaseRate(baseRate));
+        GateReport report = judge(Cards.GOOD.withSkill(skill, low, high).withBaseRate(baseRate));
         // Then
         assertOnlyFailing(report, "finite_metrics");
         assertThat(check(report, "finite_metrics").explanation()).contains(bad);

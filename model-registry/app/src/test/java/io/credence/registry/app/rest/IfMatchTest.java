@@ -15,8 +15,7 @@ class IfMatchTest {
 
     @Test
     void shouldReadTags() {
-        assertThat(IfMatch.read("\"7\"", null))
-                .isEqualTo(new Precondition.Unchanged(Set.of("7")));
+        assertThat(IfMatch.read("\"7\"", null)).isEqualTo(new Precondition.Unchanged(Set.of("7")));
         assertThat(IfMatch.read("\"7\" , \"8\"", null))
                 .isEqualTo(new Precondition.Unchanged(Set.of("7", "8")));
     }
