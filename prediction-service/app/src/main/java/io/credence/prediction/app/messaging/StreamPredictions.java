@@ -1,0 +1,180 @@
+package io.credence.prediction.app.messaging;
+
+import io.credence.feature.api.FeatureRowComputed;
+import io.credence.platform.api.TenantId;
+import io.credence.platform.service.events.Outbox;
+import io.credence.prediction.api.Forecast;
+import io.credence.prediction.api.PredictionMade;
+import io.credence.prediction.app.persistence.PredictionStore;
+import io.credence.prediction.app.serving.ForecastModel;
+import io.credence.prediction.app.serving.ForecastResult;
+import io.credence.prediction.app.serving.Forecaster;
+import io.credence.prediction.app.serving.ServingBoard;
+import io.credence.prediction.app.window.FeatureWindow;
+import io.credence.prediction.app.window.WindowKey;
+import io.credence.prediction.app.window.WindowState;
+import io.credence.prediction.app.window.WindowStore;
+import io.credence.prediction.inference.pool.ModelPool;
+import io.credence.registry.api.Alias;
+import io.opentelemetry.context.Scope;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Answers every row by every model that was trained on such rows, in the rows' order. Predictions
+/// and their events are one transaction; the windows move on only after it.
+@ApplicationScoped
+class StreamPredictions {
+
+    static final String NO_MODEL = "NO_MODEL";
+    static final String MODEL_NOT_READY = "MODEL_NOT_READY";
+
+    private final ServingBoard board;
+    private final ModelPool pool;
+    private final Forecaster forecaster;
+    private final WindowStore windows;
+    private final ColdWindows coldWindows;
+    private final PredictionStore store;
+    private final Outbox outbox;
+
+    StreamPredictions(
+            ServingBoard board,
+            ModelPool pool,
+            Forecaster forecaster,
+            WindowStore windows,
+            ColdWindows coldWindows,
+            PredictionStore store,
+            Outbox outbox) {
+        this.board = board;
+        this.pool = pool;
+        this.forecaster = forecaster;
+        this.windows = windows;
+        this.coldWindows = coldWindows;
+        this.store = store;
+        this.outbox = outbox;
+    }
+
+    /// In the tenant's scope, outside a transaction.
+    void answer(TenantId tenant, List<FeatureRow> rows) {
+        WindowStore.Draft draft = windows.draft();
+        List<Answer> answers;
+        try (StreamTargets targets = new StreamTargets(tenant, board, pool, forecaster)) {
+            List<Slot> slots = new ArrayList<>();
+            for (FeatureRow row : rows) {
+                place(tenant, row, targets.of(row.data()), draft, slots);
+            }
+            for (StreamTarget target : targets.used()) {
+                ForecastModel loaded = target.loaded();
+                if (loaded != null) {
+                    target.results(forecaster.forecast(loaded, target.windows(), target.count()));
+                }
+            }
+            answers = slots.stream().map(Slot::answer).toList();
+        }
+        QuarkusTransaction.requiringNew().run(() -> publish(answers));
+        draft.commit();
+    }
+
+    private void place(
+            TenantId tenant,
+            FeatureRow row,
+            List<StreamTarget> targets,
+            WindowStore.Draft draft,
+            List<Slot> slots) {
+        if (targets.isEmpty()) {
+            // Whoever marks positions to market still needs the bar.
+            StreamTarget none = new StreamTarget("", Alias.CHAMPION.value(), null);
+            slots.add(Slot.without(row, none, NO_MODEL));
+        }
+        // Models that see the same window share it, and it takes the row once.
+        Map<WindowKey, WindowState> states = new HashMap<>();
+        for (StreamTarget target : targets) {
+            ForecastModel loaded = target.loaded();
+            if (loaded == null) {
+                slots.add(Slot.without(row, target, MODEL_NOT_READY));
+                continue;
+            }
+            FeatureRowComputed data = row.data();
+            WindowKey key = key(tenant, data, loaded);
+            FeatureWindow window = draft.window(key, () -> coldWindows.fill(loaded, data));
+            WindowState state =
+                    states.computeIfAbsent(
+                            key, _ -> window.accept(data.bar().openTimeMs(), data.values()));
+            switch (state) {
+                case STALE -> {}
+                case NOT_WARM, COLD_WINDOW -> slots.add(Slot.without(row, target, state.name()));
+                case READY -> {
+                    int index = target.count();
+                    window.copyTo(target.grow(window.size()), index * window.size());
+                    slots.add(new Slot(row, target, index, null));
+                }
+            }
+        }
+    }
+
+    private void publish(List<Answer> answers) {
+        boolean[] fresh = store.insert(answers.stream().map(Answer::prediction).toList());
+        for (int i = 0; i < fresh.length; i++) {
+            if (fresh[i]) {
+                Answer answer = answers.get(i);
+                try (Scope _ = answer.trace().makeCurrent()) {
+                    outbox.publish(
+                            PredictionMade.TOPIC,
+                            PredictionMade.TYPE,
+                            answer.prediction().instrument(),
+                            answer.prediction());
+                }
+            }
+        }
+    }
+
+    private static WindowKey key(TenantId tenant, FeatureRowComputed row, ForecastModel model) {
+        return new WindowKey(
+                tenant,
+                row.stream(),
+                row.instrument(),
+                row.interval(),
+                row.featureSetHash(),
+                model.windowSpec());
+    }
+
+    /// A row's place in the order of answers, until its window has been run.
+    private record Slot(FeatureRow row, StreamTarget target, int index, @Nullable String reason) {
+
+        static Slot without(FeatureRow row, StreamTarget target, String reason) {
+            return new Slot(row, target, -1, reason);
+        }
+
+        Answer answer() {
+            if (reason != null) {
+                return new Answer(prediction(null, reason), row.trace());
+            }
+            return switch (target.result(index)) {
+                case ForecastResult.Made(Forecast forecast) ->
+                        new Answer(prediction(forecast, null), row.trace());
+                case ForecastResult.Missing(String missing) ->
+                        new Answer(prediction(null, missing), row.trace());
+            };
+        }
+
+        private PredictionMade prediction(@Nullable Forecast forecast, @Nullable String why) {
+            FeatureRowComputed data = row.data();
+            ForecastModel loaded = target.loaded();
+            return new PredictionMade(
+                    data.stream(),
+                    data.instrument(),
+                    data.interval(),
+                    data.bar(),
+                    data.knownTimeMs(),
+                    target.model(),
+                    target.alias(),
+                    loaded == null ? null : loaded.version(),
+                    forecast,
+                    why);
+        }
+    }
+}

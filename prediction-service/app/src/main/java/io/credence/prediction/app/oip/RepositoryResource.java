@@ -1,0 +1,106 @@
+package io.credence.prediction.app.oip;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.platform.api.Role;
+import io.credence.platform.service.tenant.TenantContext;
+import io.credence.prediction.app.serving.ModelState;
+import io.credence.prediction.app.serving.ServedModel;
+import io.credence.prediction.app.serving.ServingBoard;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The repository extension, to look only: what is loaded follows the aliases in the registry, and
+/// loading something else by hand would serve what nobody promoted.
+@Path("/v2/repository")
+@Consumes(MediaType.WILDCARD)
+@RolesAllowed({
+    Role.Claim.VIEWER,
+    Role.Claim.RESEARCHER,
+    Role.Claim.TRADER,
+    Role.Claim.RISK_OFFICER,
+    Role.Claim.OPERATOR,
+    Role.Claim.SERVICE
+})
+@RunOnVirtualThread
+public class RepositoryResource {
+
+    private static final int NOT_IMPLEMENTED = 501;
+
+    private final ServingBoard board;
+    private final TenantContext tenant;
+    private final ObjectMapper json;
+
+    RepositoryResource(ServingBoard board, TenantContext tenant, ObjectMapper json) {
+        this.board = board;
+        this.tenant = tenant;
+        this.json = json;
+    }
+
+    @POST
+    @Path("/index")
+    public List<IndexEntry> index(@Nullable String body) throws JsonProcessingException {
+        boolean readyOnly =
+                body != null && !body.isBlank() && json.readTree(body).path("ready").asBoolean();
+        Map<String, IndexEntry> entries = new LinkedHashMap<>();
+        for (ServedModel served : board.of(tenant.tenant())) {
+            if (!readyOnly || served.state() == ModelState.READY) {
+                IndexEntry entry = IndexEntry.of(served);
+                entries.put(entry.name() + "/" + entry.version(), entry);
+            }
+        }
+        return List.copyOf(entries.values());
+    }
+
+    @POST
+    @Path("/models/{model}/load")
+    public Response load(@PathParam("model") String model) {
+        return refused();
+    }
+
+    @POST
+    @Path("/models/{model}/unload")
+    public Response unload(@PathParam("model") String model) {
+        return refused();
+    }
+
+    private static Response refused() {
+        return Response.status(NOT_IMPLEMENTED)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(
+                        Map.of(
+                                "error",
+                                "models are loaded and unloaded by moving their aliases in the"
+                                        + " model registry"))
+                .build();
+    }
+
+    /// One version and its state.
+    public record IndexEntry(String name, String version, String state, String reason) {
+
+        static IndexEntry of(ServedModel served) {
+            String state =
+                    switch (served.state()) {
+                        case READY -> "READY";
+                        case LOADING -> "LOADING";
+                        case FAILED -> "UNAVAILABLE";
+                    };
+            String reason = served.reason();
+            return new IndexEntry(
+                    served.wanted().model(),
+                    Integer.toString(served.wanted().version()),
+                    state,
+                    reason == null ? "" : reason);
+        }
+    }
+}

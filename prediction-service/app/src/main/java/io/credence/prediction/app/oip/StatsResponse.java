@@ -1,0 +1,7 @@
+package io.credence.prediction.app.oip;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/// Statistics of the models asked for.
+public record StatsResponse(@JsonProperty("model_stats") List<ModelStats> modelStats) {}

@@ -1,0 +1,5 @@
+package io.credence.prediction.app.persistence;
+
+/// Which stored predictions are meant: `fromMs <= openTimeMs < toMs`.
+public record PredictionFilter(
+        String stream, String instrument, String interval, String model, long fromMs, long toMs) {}

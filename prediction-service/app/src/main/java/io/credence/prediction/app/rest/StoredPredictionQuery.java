@@ -1,0 +1,45 @@
+package io.credence.prediction.app.rest;
+
+import io.credence.feature.api.FeatureRowComputed;
+import io.credence.platform.api.ProblemException;
+import io.credence.prediction.app.persistence.PredictionFilter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// The query of a stream's stored predictions.
+public class StoredPredictionQuery {
+
+    @RestQuery @Nullable String instrument;
+    @RestQuery @Nullable String interval;
+    @RestQuery @Nullable String model;
+    @RestQuery @Nullable String stream;
+
+    @RestQuery("from_ms")
+    @Nullable Long fromMs;
+
+    @RestQuery("to_ms")
+    @Nullable Long toMs;
+
+    @RestQuery("page_size")
+    @Nullable Integer pageSize;
+
+    @RestQuery("page_token")
+    @Nullable String pageToken;
+
+    PredictionFilter toFilter() {
+        return new PredictionFilter(
+                stream == null ? FeatureRowComputed.LIVE : stream,
+                required("instrument", instrument),
+                required("interval", interval),
+                required("model", model),
+                fromMs == null ? 0 : fromMs,
+                toMs == null ? Long.MAX_VALUE : toMs);
+    }
+
+    private static String required(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw ProblemException.invalid(name, "is required");
+        }
+        return value;
+    }
+}

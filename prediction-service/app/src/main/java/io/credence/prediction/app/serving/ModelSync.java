@@ -1,0 +1,118 @@
+package io.credence.prediction.app.serving;
+
+import io.credence.platform.api.TenantId;
+import io.credence.prediction.app.client.RegistryClient;
+import io.credence.prediction.app.config.PredictionConfig;
+import io.credence.prediction.inference.pool.ModelPool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/// Reads every tenant's aliases at the start, when one moves, and now and then; loads in the
+/// background on one platform thread, so that serving keeps the other cores.
+@ApplicationScoped
+public class ModelSync {
+
+    private static final Logger LOG = Logger.getLogger(ModelSync.class);
+    private static final int MAX_DOUBLINGS = 16;
+
+    private final RegistryClient registry;
+    private final ModelLoader loader;
+    private final ModelPool pool;
+    private final ServingBoard board;
+    private final InferenceMetrics metrics;
+    private final PredictionConfig.Models config;
+    private final Clock clock;
+
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("model-loader").daemon(true).factory());
+    private final Map<TenantId, TenantSync> syncs = new ConcurrentHashMap<>();
+    private final Set<TenantId> queued = ConcurrentHashMap.newKeySet();
+    private final Set<TenantId> unsettled = ConcurrentHashMap.newKeySet();
+    private final Map<TenantId, Integer> failures = new ConcurrentHashMap<>();
+
+    ModelSync(
+            RegistryClient registry,
+            ModelLoader loader,
+            ModelPool pool,
+            ServingBoard board,
+            InferenceMetrics metrics,
+            PredictionConfig config,
+            Clock clock) {
+        this.registry = registry;
+        this.loader = loader;
+        this.pool = pool;
+        this.board = board;
+        this.metrics = metrics;
+        this.config = config.models();
+        this.clock = clock;
+    }
+
+    /// Begins to serve these tenants.
+    void start(Set<TenantId> tenants) {
+        unsettled.addAll(tenants);
+        tenants.forEach(this::request);
+        long pause = config.resync().toMillis();
+        Future<?> _ =
+                thread.scheduleWithFixedDelay(
+                        () -> tenants.forEach(this::request), pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    /// Reads a tenant's aliases soon; requests that wait already are merged.
+    public void request(TenantId tenant) {
+        if (queued.add(tenant)) {
+            thread.execute(() -> sync(tenant));
+        }
+    }
+
+    /// Tenants whose champions were not all loaded or refused yet since the start.
+    Set<TenantId> unsettled() {
+        return Set.copyOf(unsettled);
+    }
+
+    private void sync(TenantId tenant) {
+        // Before reading: an event that comes while we read asks for another round.
+        queued.remove(tenant);
+        try {
+            TenantSync.Outcome outcome =
+                    syncs.computeIfAbsent(
+                                    tenant, t -> new TenantSync(t, loader, pool, board, clock))
+                            .run(registry.servedAliases(tenant));
+            metrics.refresh();
+            if (outcome.requiredSettled()) {
+                unsettled.remove(tenant);
+            }
+            if (outcome.complete()) {
+                failures.remove(tenant);
+            } else {
+                retry(tenant);
+            }
+        } catch (RuntimeException | Error e) {
+            // An executor would swallow a native library that does not link.
+            LOG.warnf("models of tenant %s cannot be read now: %s", tenant, e);
+            retry(tenant);
+        }
+    }
+
+    private void retry(TenantId tenant) {
+        int count = failures.merge(tenant, 1, Integer::sum);
+        Duration pause = config.retry().multipliedBy(1L << Math.min(count - 1, MAX_DOUBLINGS));
+        if (pause.compareTo(config.resync()) < 0) {
+            Future<?> _ =
+                    thread.schedule(() -> request(tenant), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+}

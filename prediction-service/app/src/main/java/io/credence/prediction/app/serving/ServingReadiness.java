@@ -1,0 +1,56 @@
+package io.credence.prediction.app.serving;
+
+import io.credence.platform.service.security.MachineTokens;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/// Ready once every tenant's champions are warm, or can never be: a tenant that registers a broken
+/// model must not take the service from the others. Not ready again while draining.
+@Readiness
+@ApplicationScoped
+public class ServingReadiness implements HealthCheck {
+
+    private final ModelSync sync;
+    private final MachineTokens tokens;
+    private volatile boolean started;
+    private volatile boolean draining;
+
+    ServingReadiness(ModelSync sync, MachineTokens tokens) {
+        this.sync = sync;
+        this.tokens = tokens;
+    }
+
+    void start(@Observes StartupEvent event) {
+        sync.start(tokens.tenants());
+        started = true;
+    }
+
+    void drain(@Observes ShutdownDelayInitiatedEvent event) {
+        draining = true;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        draining = true;
+        sync.stop();
+    }
+
+    public boolean ready() {
+        return started && !draining && sync.unsettled().isEmpty();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("models").status(ready());
+        if (!sync.unsettled().isEmpty()) {
+            response.withData("waitingForTenants", sync.unsettled().size());
+        }
+        return response.build();
+    }
+}
