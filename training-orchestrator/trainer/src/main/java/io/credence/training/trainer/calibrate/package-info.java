@@ -1,0 +1,5 @@
+/// From scores to probabilities.
+@NullMarked
+package io.credence.training.trainer.calibrate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The services a Job talks to.
+@NullMarked
+package io.credence.training.trainer.client;
+
+import org.jspecify.annotations.NullMarked;

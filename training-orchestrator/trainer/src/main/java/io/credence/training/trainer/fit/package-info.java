@@ -1,0 +1,5 @@
+/// Epochs, early stopping, checkpoints and resume.
+@NullMarked
+package io.credence.training.trainer.fit;
+
+import org.jspecify.annotations.NullMarked;

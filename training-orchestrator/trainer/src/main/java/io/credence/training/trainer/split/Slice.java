@@ -1,0 +1,76 @@
+package io.credence.training.trainer.split;
+
+import io.credence.training.trainer.dataset.Dataset;
+
+/// Samples of one purpose. Only [PurgedSplit] makes slices, so whoever holds one knows that no
+/// label in it reaches into a later one.
+public final class Slice {
+
+    private final Dataset dataset;
+    private final int[] lastRows;
+
+    Slice(Dataset dataset, int[] lastRows) {
+        this.dataset = dataset;
+        this.lastRows = lastRows;
+    }
+
+    public int size() {
+        return lastRows.length;
+    }
+
+    /// The dataset row of a sample: its window ends there, its label belongs to it.
+    public int row(int sample) {
+        return lastRows[sample];
+    }
+
+    public boolean isPositive(int sample) {
+        return dataset.isPositive(lastRows[sample]);
+    }
+
+    public boolean[] labels() {
+        boolean[] labels = new boolean[lastRows.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = isPositive(i);
+        }
+        return labels;
+    }
+
+    public long positives() {
+        long positives = 0;
+        for (int i = 0; i < lastRows.length; i++) {
+            positives += isPositive(i) ? 1 : 0;
+        }
+        return positives;
+    }
+
+    public double baseRate() {
+        return (double) positives() / size();
+    }
+
+    public long fromMs() {
+        return dataset.openTimeMs(lastRows[0]);
+    }
+
+    /// The opening time of the last sample's bar.
+    public long toMs() {
+        return dataset.openTimeMs(lastRows[lastRows.length - 1]);
+    }
+
+    /// When the last label of the slice was known.
+    long lastLabelEndMs() {
+        long last = Long.MIN_VALUE;
+        for (int row : lastRows) {
+            last = Math.max(last, dataset.labelEndMs(row));
+        }
+        return last;
+    }
+
+    /// Raw windows of all samples, one after the other.
+    public float[] windows() {
+        return dataset.windows(lastRows);
+    }
+
+    public Dataset dataset() {
+        return dataset;
+    }
+}
