@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Every failure of a REST resource leaves through here. The exceptions are listed because the
@@ -37,7 +38,7 @@ public class ProblemMapper {
         AuthenticationCompletionException.class
     })
     public Response map(Throwable failure, RoutingContext request) {
-        if (failure instanceof WebApplicationException e && isComplete(e.getResponse())) {
+        if (failure instanceof WebApplicationException e && isOwnAnswer(e)) {
             return e.getResponse();
         }
         Problem problem = Problems.of(failure, request);
@@ -55,7 +56,9 @@ public class ProblemMapper {
     }
 
     // Redirects, and answers that a resource has finished itself.
-    private static boolean isComplete(Response response) {
-        return response.hasEntity() || response.getStatus() < 400;
+    private static boolean isOwnAnswer(WebApplicationException e) {
+        Response response = e.getResponse();
+        return !(e instanceof ClientWebApplicationException)
+                && (response.hasEntity() || response.getStatus() < 400);
     }
 }

@@ -2,6 +2,7 @@ package io.credence.platform.service.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.credence.platform.api.ErrorType;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
@@ -10,9 +11,11 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import org.jspecify.annotations.Nullable;
 
 /// From a failure to what the caller learns. What is nobody's fault but ours is logged with an id
@@ -28,11 +31,14 @@ final class Problems {
             case ProblemException e when e.code().status() < 500 -> Problem.of(e);
             case ProblemException e when e.code().type() != ErrorType.INTERNAL -> logged(e);
             case InvalidDefinitionException e -> internal(e, request);
-            case JsonProcessingException e -> JsonProblems.problem(e);
+            // Raised by reading only; other JSON exceptions may come from our own writing.
+            case MismatchedInputException e -> JsonProblems.problem(e);
             case AuthenticationException _, UnauthorizedException _ -> StatusCodes.problem(401);
             case ForbiddenException _ -> StatusCodes.problem(403);
             case NotFoundException e when e.getCause() != null ->
                     ParameterProblems.problem(request, e.getCause());
+            case ClientWebApplicationException e -> upstream(e);
+            case ProcessingException e -> upstream(e);
             case WebApplicationException e -> web(e, request);
             default -> lockOrInternal(failure, request);
         };
@@ -44,6 +50,12 @@ final class Problems {
             return JsonProblems.problem(json);
         }
         return status == 500 || status == 501 ? internal(e, request) : StatusCodes.problem(status);
+    }
+
+    // A call to another service failed in a way that the caller of it did not expect.
+    private static Problem upstream(RuntimeException e) {
+        LOG.warn("a service behind this one failed", e);
+        return StatusCodes.problem(502);
     }
 
     private static Problem lockOrInternal(Throwable failure, RoutingContext request) {

@@ -39,13 +39,19 @@ final class SharedServers {
     // The class name and the signatures are fixed right here.
     @SuppressWarnings("unchecked")
     private static Map<String, String> call(String method, Class<?> type, Object argument) {
+        Thread thread = Thread.currentThread();
+        ClassLoader outer = thread.getContextClassLoader();
+        Class<?> shared = systemCopy();
+        // Kafka looks for its own plugins in the context class loader.
+        thread.setContextClassLoader(shared.getClassLoader());
         try {
-            Class<?> shared = systemCopy();
             var target = shared.getDeclaredMethod(method, type);
             target.setAccessible(true);
             return (Map<String, String>) target.invoke(null, argument);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot start the test server: " + method, e);
+        } finally {
+            thread.setContextClassLoader(outer);
         }
     }
 

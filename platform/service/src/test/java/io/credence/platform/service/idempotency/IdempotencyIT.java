@@ -1,0 +1,124 @@
+package io.credence.platform.service.idempotency;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.credence.platform.api.Role;
+import io.credence.platform.service.sample.SampleTest;
+import io.credence.platform.testkit.oidc.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@SampleTest
+class IdempotencyIT {
+
+    private static Response post(String tenant, String key, String text) {
+        return given().header("Authorization", Tokens.of(tenant).roles(Role.TRADER).bearer())
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body("{\"text\":\"" + text + "\",\"copies\":1,\"lines\":[]}")
+                .post("/api/v1/notes");
+    }
+
+    private static long count(String text) {
+        List<String> raw =
+                given().header("Authorization", Tokens.of("alpha").roles(Role.TRADER).bearer())
+                        .get("/api/v1/notes/raw")
+                        .jsonPath()
+                        .getList("$");
+        return raw.stream().filter(("alpha/" + text)::equals).count();
+    }
+
+    @Test
+    void shouldReplayTheFirstAnswer() {
+        // Given
+        String key = UUID.randomUUID().toString();
+        String text = "once " + key;
+        // When
+        Response first = post("alpha", key, text);
+        Response second = post("alpha", "\"" + key + "\"", text);
+        // Then
+        first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        second.then()
+                .statusCode(201)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .header("Location", equalTo(first.header("Location")))
+                .header("ETag", equalTo("\"7\""))
+                .body("id", equalTo(first.path("id")));
+        assertThat(count(text)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseAKeyOfAnotherRequestButNotOfAnotherTenant() {
+        // Given
+        String key = UUID.randomUUID().toString();
+        post("alpha", key, "first " + key).then().statusCode(201);
+        // When, Then
+        post("alpha", key, "other " + key)
+                .then()
+                .statusCode(422)
+                .body("error_code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        post("beta", key, "other " + key)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void shouldServeOneOfManyAtTheSameTime() throws Exception {
+        // Given
+        String key = UUID.randomUUID().toString();
+        Callable<Integer> request = () -> post("alpha", key, "slow").statusCode();
+        long before = count("slow");
+        // When
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> answers =
+                    threads.invokeAll(Stream.generate(() -> request).limit(4).toList());
+            // Then
+            List<Integer> statuses = new java.util.ArrayList<>();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).containsOnly(201, 409).contains(409);
+        }
+        assertThat(count("slow")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void shouldFreeTheKeyOfAFailure() {
+        // Given
+        String key = UUID.randomUUID().toString();
+        long before = count("fail");
+        // When
+        post("alpha", key, "fail").then().statusCode(409).body("message", equalTo("refused late"));
+        // Then nothing was kept, not even the key
+        assertThat(count("fail")).isEqualTo(before);
+        post("alpha", key, "better " + key)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void shouldAskForTheKeyWhereItIsRequired() {
+        given().header("Authorization", Tokens.of("alpha").roles(Role.TRADER).bearer())
+                .contentType(ContentType.JSON)
+                .body("{\"text\":\"x\",\"copies\":1,\"lines\":[]}")
+                .post("/api/v1/notes/required")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("Idempotency-Key"));
+        post("alpha", "k".repeat(129), "x").then().statusCode(400);
+    }
+}

@@ -1,0 +1,3 @@
+package io.credence.platform.service.sample;
+
+public record NoteWritten(String text) {}
