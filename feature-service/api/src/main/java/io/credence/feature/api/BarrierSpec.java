@@ -1,5 +1,7 @@
 package io.credence.feature.api;
 
+import org.jspecify.annotations.Nullable;
+
 /// The triple barrier of a long position: fractions of the entry price, and a time limit in bars.
 /// The same object labels, backtests and exits, so a label is what execution would have seen. The
 /// entry's own bar never touches.
@@ -15,6 +17,9 @@ public record BarrierSpec(double takeProfit, double stopLoss, int horizonBars, B
         if (horizonBars < 1 || horizonBars > 10_000) {
             throw new IllegalArgumentException(
                     "horizonBars must be in 1..10000, was " + horizonBars);
+        }
+        if (isMissing(touch)) {
+            throw new IllegalArgumentException("touch is required");
         }
     }
 
@@ -47,6 +52,11 @@ public record BarrierSpec(double takeProfit, double stopLoss, int horizonBars, B
         return hit == BarrierHit.TARGET
                 ? Math.max(open, upper(entry))
                 : Math.min(open, lower(entry));
+    }
+
+    // JSON can leave a field out, whatever its type says.
+    private static boolean isMissing(@Nullable Object value) {
+        return value == null;
     }
 
     private static void requireFraction(String field, double value) {

@@ -1,5 +1,7 @@
 package io.credence.feature.api;
 
+import org.jspecify.annotations.Nullable;
+
 /// What to snapshot for a training: rows with `fromMs <= openTimeMs < toMs` whose label is known by
 /// `toMs`.
 public record DatasetSpec(
@@ -11,8 +13,19 @@ public record DatasetSpec(
         long toMs) {
 
     public DatasetSpec {
+        require("instrument", instrument);
+        require("interval", interval);
+        require("featureSet", featureSet);
+        require("barrier", barrier);
         if (fromMs >= toMs) {
             throw new IllegalArgumentException("fromMs must be before toMs");
+        }
+    }
+
+    // JSON can leave a field out, whatever its type says.
+    private static void require(String field, @Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is required");
         }
     }
 }

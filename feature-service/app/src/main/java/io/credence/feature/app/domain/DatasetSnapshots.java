@@ -1,0 +1,120 @@
+package io.credence.feature.app.domain;
+
+import io.credence.feature.api.DatasetManifest;
+import io.credence.feature.api.DatasetSpec;
+import io.credence.feature.api.FeatureErrorCode;
+import io.credence.feature.api.FeatureSet;
+import io.credence.feature.api.WindowSpec;
+import io.credence.feature.kernels.labels.Labels;
+import io.credence.feature.kernels.labels.TripleBarrierLabeller;
+import io.credence.platform.api.ProblemException;
+import io.credence.platform.artifacts.ArtifactRef;
+import io.credence.platform.artifacts.ArtifactScope;
+import io.credence.platform.artifacts.ArtifactStore;
+import io.credence.platform.service.tenant.TenantContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/// Freezes labelled feature rows into a file that a training can name by its digest. Kernels are
+/// warmed by the bars before the range; labels see the bars before its end only, so what is in the
+/// file was known by then.
+@ApplicationScoped
+public class DatasetSnapshots {
+
+    private final FeatureReader features;
+    private final BarHistory history;
+    private final ArtifactStore artifacts;
+    private final Datasets datasets;
+    private final TenantContext caller;
+    private final Clock clock;
+
+    @Inject
+    DatasetSnapshots(
+            FeatureReader features,
+            BarHistory history,
+            ArtifactStore artifacts,
+            Datasets datasets,
+            TenantContext caller,
+            Clock clock) {
+        this.features = features;
+        this.history = history;
+        this.artifacts = artifacts;
+        this.datasets = datasets;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public DatasetManifest create(Series series, DatasetSpec spec) {
+        FeatureSet set = FeatureReader.set(spec.featureSet());
+        FeatureRows rows = features.range(series, set, spec.fromMs(), spec.toMs());
+        Labels labels =
+                new TripleBarrierLabeller(spec.barrier(), series.interval(), WindowSpec.DEFAULT)
+                        .label(rows.bars());
+        try {
+            Path file = Files.createTempFile("dataset-", ".parquet");
+            try {
+                DatasetFile.Content content = DatasetFile.write(file, spec, set, rows, labels);
+                if (content.rows() == 0) {
+                    throw new ProblemException(
+                            FeatureErrorCode.NOT_ENOUGH_DATA,
+                            "no bar in the range has a label that is known by toMs");
+                }
+                ArtifactRef artifact = scope().put(file);
+                return datasets.keep(manifest(series, spec, set, content, artifact), caller.user());
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the dataset cannot be written", e);
+        }
+    }
+
+    /// The Parquet file, its digest proved.
+    public Path content(DatasetManifest manifest) {
+        try {
+            return scope().fetch(manifest.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the dataset cannot be read", e);
+        }
+    }
+
+    private ArtifactScope scope() {
+        return artifacts.scope(caller.tenant().value());
+    }
+
+    private DatasetManifest manifest(
+            Series series,
+            DatasetSpec spec,
+            FeatureSet set,
+            DatasetFile.Content content,
+            ArtifactRef artifact) {
+        Gaps gaps = history.gaps(series, content.firstOpenMs(), content.lastOpenMs());
+        return new DatasetManifest(
+                UUID.randomUUID().toString(),
+                spec,
+                set.features(),
+                set.hash(),
+                set.kernelVersion(),
+                WindowSpec.DEFAULT,
+                history.head(series).newestOpenMs().orElseThrow(),
+                content.rows(),
+                content.positives(),
+                content.ambiguous(),
+                content.firstOpenMs(),
+                content.lastOpenMs(),
+                gaps.count(),
+                gaps.missingBars(),
+                artifact.sha256(),
+                artifact.sizeBytes(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+}

@@ -1,0 +1,14 @@
+package io.credence.feature.app.domain;
+
+import io.credence.feature.api.DatasetManifest;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The manifests of the current tenant's datasets.
+public interface Datasets {
+
+    Optional<DatasetManifest> find(UUID id);
+
+    /// Stores the manifest, or answers with the one that has the same spec and the same bytes.
+    DatasetManifest keep(DatasetManifest manifest, String actor);
+}

@@ -1,0 +1,29 @@
+package io.credence.feature.app.domain;
+
+import io.credence.feature.kernels.engine.FeatureSetEngine;
+
+/// The saved state of a feature set's kernels; immutable.
+public final class KernelState {
+
+    private final byte[] bytes;
+
+    private KernelState(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public static KernelState of(byte[] bytes) {
+        return new KernelState(bytes.clone());
+    }
+
+    static KernelState save(FeatureSetEngine engine) {
+        return new KernelState(engine.save());
+    }
+
+    void restoreTo(FeatureSetEngine engine) {
+        engine.restore(bytes);
+    }
+
+    public byte[] toBytes() {
+        return bytes.clone();
+    }
+}

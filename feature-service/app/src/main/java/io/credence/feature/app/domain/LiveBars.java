@@ -1,0 +1,93 @@
+package io.credence.feature.app.domain;
+
+import io.credence.feature.api.Bar;
+import io.credence.feature.api.FeatureErrorCode;
+import io.credence.feature.api.FeatureRowComputed;
+import io.credence.feature.api.FeatureSet;
+import io.credence.feature.kernels.catalogue.FeatureCatalogue;
+import io.credence.feature.kernels.engine.FeatureSetEngine;
+import io.credence.platform.api.ProblemException;
+import io.credence.platform.api.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/// A bar as it closes: stored, its features computed and announced, in one transaction. The same
+/// bar again changes nothing and announces nothing.
+@ApplicationScoped
+public class LiveBars {
+
+    private final Instruments instruments;
+    private final BarHistory history;
+    private final BarWriter writer;
+    private final KernelStates states;
+    private final FeatureRowSink rows;
+
+    @Inject
+    LiveBars(
+            Instruments instruments,
+            BarHistory history,
+            BarWriter writer,
+            KernelStates states,
+            FeatureRowSink rows) {
+        this.instruments = instruments;
+        this.history = history;
+        this.writer = writer;
+        this.states = states;
+        this.rows = rows;
+    }
+
+    /// False if exactly this bar was stored before.
+    @Transactional
+    public boolean add(Series series, Bar bar) {
+        long time = bar.openTimeMs();
+        if (series.interval().floor(time) != time) {
+            throw invalid("must be a multiple of the interval " + series.interval().text());
+        }
+        instruments.lock(series.instrument());
+        Optional<Bar> stored = history.at(series, time);
+        if (stored.isPresent()) {
+            return refuseOther(series, stored.get(), bar);
+        }
+        SeriesHead head = history.head(series);
+        if (time <= head.newestOpenMs().orElse(Long.MIN_VALUE)) {
+            throw invalid(
+                    "must be after the newest bar, "
+                            + head.newestOpenMs().getAsLong()
+                            + "; import older bars as a file");
+        }
+        for (FeatureSet set : FeatureCatalogue.sets()) {
+            FeatureSetEngine engine = states.engine(series, set, head);
+            double[] row = new double[engine.width()];
+            boolean warm = engine.step(bar, row, 0);
+            rows.publish(FeatureRowEvents.of(FeatureRowComputed.LIVE, series, set, bar, row, warm));
+            states.keep(series, engine, head.revision());
+        }
+        writer.append(series, bar);
+        return true;
+    }
+
+    private static boolean refuseOther(Series series, Bar stored, Bar bar) {
+        if (stored.equals(bar)) {
+            return false;
+        }
+        String rule =
+                "differs from the stored "
+                        + series.interval().text()
+                        + " bar at "
+                        + bar.openTimeMs();
+        throw new ProblemException(
+                FeatureErrorCode.CONFLICTING_BAR,
+                "bar " + rule,
+                List.of(new Violation("bar", rule)));
+    }
+
+    private static ProblemException invalid(String rule) {
+        return new ProblemException(
+                FeatureErrorCode.INVALID_MARKET_DATA,
+                "bar.openTimeMs " + rule,
+                List.of(new Violation("bar.openTimeMs", rule)));
+    }
+}

@@ -1,0 +1,16 @@
+package io.credence.feature.app.domain;
+
+import io.credence.feature.api.FeatureSet;
+
+/// Stored bars to be published again as if they came now.
+///
+/// @param barsPerSecond 0 for as fast as possible
+/// @param warmUpBars rows published before `fromMs`, so that consumers have a full window there;
+///   they are not throttled
+public record ReplayRequest(
+        Series series,
+        FeatureSet set,
+        long fromMs,
+        long toMs,
+        double barsPerSecond,
+        int warmUpBars) {}

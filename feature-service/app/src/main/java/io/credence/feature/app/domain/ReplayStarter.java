@@ -1,0 +1,59 @@
+package io.credence.feature.app.domain;
+
+import io.credence.feature.api.FeatureErrorCode;
+import io.credence.platform.api.ProblemException;
+import io.credence.platform.service.tenant.TenantContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/// Writes a replay down; a worker finds it there.
+@ApplicationScoped
+public class ReplayStarter {
+
+    private final Replays replays;
+    private final BarHistory history;
+    private final TenantContext caller;
+    private final Clock clock;
+
+    @Inject
+    ReplayStarter(Replays replays, BarHistory history, TenantContext caller, Clock clock) {
+        this.replays = replays;
+        this.history = history;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Replay start(ReplayRequest request) {
+        Series series = request.series();
+        if (history.count(series, request.fromMs(), request.toMs()) == 0) {
+            throw new ProblemException(
+                    FeatureErrorCode.NOT_ENOUGH_DATA, "no bar is stored in the range");
+        }
+        long publishFrom =
+                request.warmUpBars() == 0
+                        ? request.fromMs()
+                        : history.nthBefore(series, request.fromMs(), request.warmUpBars())
+                                .orElse(request.fromMs());
+        Replay replay =
+                new Replay(
+                        UUID.randomUUID(),
+                        request,
+                        publishFrom,
+                        history.foldStart(series, publishFrom),
+                        null,
+                        ReplayState.RUNNING,
+                        0,
+                        history.count(series, publishFrom, request.toMs()),
+                        0,
+                        null,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        null);
+        replays.add(replay, caller.user());
+        return replay;
+    }
+}

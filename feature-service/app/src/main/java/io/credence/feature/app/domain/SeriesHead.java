@@ -1,0 +1,8 @@
+package io.credence.feature.app.domain;
+
+import java.util.OptionalLong;
+
+/// Where a series stands.
+///
+/// @param revision rises when stored bars change other than by a live bar at the end
+public record SeriesHead(long revision, OptionalLong newestOpenMs) {}

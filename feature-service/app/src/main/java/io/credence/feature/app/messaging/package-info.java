@@ -1,0 +1,5 @@
+/// Feature rows on their way to `features.v1`.
+@NullMarked
+package io.credence.feature.app.messaging;
+
+import org.jspecify.annotations.NullMarked;

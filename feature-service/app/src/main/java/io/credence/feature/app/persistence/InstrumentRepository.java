@@ -1,0 +1,62 @@
+package io.credence.feature.app.persistence;
+
+import io.credence.feature.api.InstrumentId;
+import io.credence.feature.app.domain.Instrument;
+import io.credence.feature.app.domain.Instruments;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class InstrumentRepository implements Instruments, PanacheRepositoryBase<InstrumentEntity, String> {
+
+    @Override
+    public boolean add(InstrumentId symbol, String venue, String actor, Instant at) {
+        // Two creators of one symbol must not make the loser's transaction fail.
+        return getEntityManager()
+                        .createNativeQuery(
+                                """
+                                insert into instrument (tenant_id, symbol, venue, created_at, created_by)
+                                values (current_setting('credence.tenant'), :symbol, :venue, :at, :actor)
+                                on conflict (tenant_id, symbol) do nothing
+                                """)
+                        .setParameter("symbol", symbol.value())
+                        .setParameter("venue", venue)
+                        .setParameter("at", at)
+                        .setParameter("actor", actor)
+                        .executeUpdate()
+                > 0;
+    }
+
+    @Override
+    public Optional<Instrument> find(InstrumentId symbol) {
+        return find("symbol", symbol.value())
+                .firstResultOptional()
+                .map(InstrumentRepository::instrument);
+    }
+
+    @Override
+    public List<Instrument> page(String after, int limit) {
+        return find("symbol > ?1 order by symbol", after).page(Page.ofSize(limit)).list().stream()
+                .map(InstrumentRepository::instrument)
+                .toList();
+    }
+
+    @Override
+    public void lock(InstrumentId symbol) {
+        if (find("symbol", symbol.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .isEmpty()) {
+            throw Instruments.unknown(symbol);
+        }
+    }
+
+    private static Instrument instrument(InstrumentEntity row) {
+        return new Instrument(new InstrumentId(row.symbol), row.venue, row.createdAt);
+    }
+}

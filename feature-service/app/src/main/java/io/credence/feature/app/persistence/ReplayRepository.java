@@ -1,0 +1,108 @@
+package io.credence.feature.app.persistence;
+
+import io.credence.feature.api.InstrumentId;
+import io.credence.feature.api.Interval;
+import io.credence.feature.app.domain.FeatureReader;
+import io.credence.feature.app.domain.KernelState;
+import io.credence.feature.app.domain.Replay;
+import io.credence.feature.app.domain.ReplayRequest;
+import io.credence.feature.app.domain.Replays;
+import io.credence.feature.app.domain.Series;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class ReplayRepository implements Replays, PanacheRepositoryBase<ReplayEntity, UUID> {
+
+    @Override
+    public void add(Replay replay, String actor) {
+        ReplayEntity row = new ReplayEntity();
+        ReplayRequest request = replay.request();
+        row.id = replay.id();
+        row.instrument = request.series().instrument().value();
+        row.barInterval = request.series().interval().text();
+        row.featureSet = request.set().name();
+        row.fromMs = request.fromMs();
+        row.toMs = request.toMs();
+        row.barsPerSecond = request.barsPerSecond();
+        row.warmUpBars = request.warmUpBars();
+        row.publishFromMs = replay.publishFromMs();
+        row.total = replay.total();
+        row.requestedAt = replay.requestedAt();
+        row.requestedBy = actor;
+        copyProgress(replay, row);
+        persist(row);
+    }
+
+    @Override
+    public Optional<Replay> find(UUID id) {
+        return find("id", id).firstResultOptional().map(ReplayRepository::replay);
+    }
+
+    @Override
+    public boolean claim(UUID id, UUID worker, Instant now, Instant leaseUntil) {
+        return update(
+                        "leaseOwner = ?1, leaseUntil = ?2, attempts = attempts + 1"
+                                + " where id = ?3 and state = RUNNING"
+                                + " and (leaseUntil is null or leaseUntil < ?4)",
+                        worker,
+                        leaseUntil,
+                        id,
+                        now)
+                == 1;
+    }
+
+    @Override
+    public Optional<Replay> owned(UUID id, UUID worker) {
+        return find("id = ?1 and leaseOwner = ?2 and state = RUNNING", id, worker)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(ReplayRepository::replay);
+    }
+
+    @Override
+    public void save(Replay replay, Instant leaseUntil) {
+        ReplayEntity row = find("id", replay.id()).firstResultOptional().orElseThrow();
+        copyProgress(replay, row);
+        row.leaseUntil = leaseUntil;
+    }
+
+    private static void copyProgress(Replay replay, ReplayEntity row) {
+        row.nextOpenMs = replay.nextOpenMs();
+        KernelState state = replay.engineState();
+        row.engineState = state == null ? null : state.toBytes();
+        row.state = replay.state();
+        row.published = replay.published();
+        row.attempts = replay.attempts();
+        row.failure = replay.failure();
+        row.finishedAt = replay.finishedAt();
+    }
+
+    private static Replay replay(ReplayEntity row) {
+        Series series =
+                new Series(new InstrumentId(row.instrument), Interval.parse(row.barInterval));
+        return new Replay(
+                row.id,
+                new ReplayRequest(
+                        series,
+                        FeatureReader.set(row.featureSet),
+                        row.fromMs,
+                        row.toMs,
+                        row.barsPerSecond,
+                        row.warmUpBars),
+                row.publishFromMs,
+                row.nextOpenMs,
+                row.engineState == null ? null : KernelState.of(row.engineState),
+                row.state,
+                row.published,
+                row.total,
+                row.attempts,
+                row.failure,
+                row.requestedAt,
+                row.finishedAt);
+    }
+}

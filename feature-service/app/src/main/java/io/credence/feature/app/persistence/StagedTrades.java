@@ -1,0 +1,147 @@
+package io.credence.feature.app.persistence;
+
+import io.credence.feature.api.Bar;
+import io.credence.feature.api.InstrumentId;
+import io.credence.feature.api.Interval;
+import io.credence.feature.api.Trade;
+import io.credence.feature.app.domain.TradeSource;
+import io.credence.feature.kernels.bars.TradeAggregator;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Trades in a temporary table of the transaction: the new ones enter the tape, and the bars that
+/// they touch are made again from the tape.
+final class StagedTrades {
+
+    private static final int FETCH_ROWS = 10_000;
+
+    private final Connection connection;
+    private final InstrumentId instrument;
+    private long firstMs = Long.MAX_VALUE;
+    private long lastMs = Long.MIN_VALUE;
+
+    private StagedTrades(Connection connection, InstrumentId instrument) {
+        this.connection = connection;
+        this.instrument = instrument;
+    }
+
+    static StagedTrades copy(Connection connection, InstrumentId instrument, TradeSource source)
+            throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists staged_trade, new_trade");
+            statement.execute(
+                    """
+                    create temporary table staged_trade (position bigint, time_ms bigint, price double precision,
+                        amount double precision) on commit drop
+                    """);
+            statement.execute("create temporary table new_trade (time_ms bigint) on commit drop");
+        }
+        StagedTrades staged = new StagedTrades(connection, instrument);
+        try (CopyStream copy = new CopyStream(connection, "staged_trade")) {
+            long position = 0;
+            for (Trade trade = source.next(); trade != null; trade = source.next()) {
+                staged.firstMs = Math.min(staged.firstMs, trade.timeMs());
+                staged.lastMs = Math.max(staged.lastMs, trade.timeMs());
+                copy.add(position++).add(trade.timeMs()).add(trade.price()).add(trade.amount());
+                copy.endRow();
+            }
+            copy.finish();
+        }
+        return staged;
+    }
+
+    long firstMs() {
+        return firstMs;
+    }
+
+    long lastMs() {
+        return lastMs;
+    }
+
+    /// Equal trades of one file are different trades; a file that comes again brings none.
+    int insert() throws SQLException {
+        String sql =
+                """
+                with inserted as (
+                    insert into trade (tenant_id, instrument, time_ms, price, amount, occurrence)
+                    select current_setting('credence.tenant'), ?, time_ms, price, amount,
+                           row_number() over (partition by time_ms, price, amount order by position)
+                    from staged_trade order by position
+                    on conflict do nothing returning time_ms)
+                insert into new_trade select time_ms from inserted
+                """;
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, instrument.value());
+            int inserted = insert.executeUpdate();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("analyze staged_trade, new_trade");
+            }
+            return inserted;
+        }
+    }
+
+    /// The bars of every interval that the file touches.
+    List<Bar> barsOfFile(Interval interval) throws SQLException {
+        return bars(interval, "staged_trade");
+    }
+
+    /// The bars of every interval that got a trade it did not have.
+    List<Bar> barsOfNewTrades(Interval interval) throws SQLException {
+        return bars(interval, "new_trade");
+    }
+
+    private List<Bar> bars(Interval interval, String touching) throws SQLException {
+        String sql =
+                "select t.time_ms, t.price, t.amount from trade t"
+                        + " join (select distinct time_ms / ? * ? open_ms from "
+                        + touching
+                        + ") touched on t.time_ms >= touched.open_ms and t.time_ms < touched.open_ms + ?"
+                        + " where t.tenant_id = current_setting('credence.tenant') and t.instrument = ?"
+                        + " order by t.time_ms, t.arrival";
+        List<Bar> bars = new ArrayList<>();
+        TradeAggregator aggregator = new TradeAggregator(interval, bars::add);
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, interval.millis());
+            query.setLong(2, interval.millis());
+            query.setLong(3, interval.millis());
+            query.setString(4, instrument.value());
+            query.setFetchSize(FETCH_ROWS);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    aggregator.add(row.getLong(1), row.getDouble(2), row.getDouble(3));
+                }
+            }
+        }
+        aggregator.finish();
+        return bars;
+    }
+
+    /// The intervals, other than `requested`, that already have bars made of trades.
+    List<Interval> otherIntervals(Interval requested) throws SQLException {
+        String sql =
+                """
+                select s.bar_interval from series s
+                where s.tenant_id = current_setting('credence.tenant') and s.instrument = ?
+                  and s.bar_interval <> ? and exists (select 1 from bar b
+                      where b.tenant_id = s.tenant_id and b.instrument = s.instrument
+                        and b.bar_interval = s.bar_interval and b.source = 'TRADES')
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, instrument.value());
+            query.setString(2, requested.text());
+            List<Interval> intervals = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    intervals.add(Interval.parse(row.getString(1)));
+                }
+            }
+            return intervals;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.credence.feature.app.rest;
+
+import io.credence.feature.api.DatasetManifest;
+import io.credence.feature.api.DatasetSpec;
+import io.credence.feature.app.domain.DatasetSnapshots;
+import io.credence.feature.app.domain.Datasets;
+import io.credence.feature.app.domain.Instruments;
+import io.credence.feature.app.domain.Series;
+import io.credence.platform.api.ProblemException;
+import io.credence.platform.api.Role;
+import io.credence.platform.service.idempotency.Idempotent;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/api/v1/datasets")
+@RunOnVirtualThread
+@RolesAllowed({
+    Role.Claim.VIEWER,
+    Role.Claim.RESEARCHER,
+    Role.Claim.TRADER,
+    Role.Claim.RISK_OFFICER,
+    Role.Claim.OPERATOR,
+    Role.Claim.SERVICE
+})
+@Tag(name = "Datasets", description = "Frozen, labelled feature rows for training.")
+class DatasetResource {
+
+    private static final String PARQUET = "application/vnd.apache.parquet";
+
+    private final DatasetSnapshots snapshots;
+    private final Datasets datasets;
+    private final Instruments instruments;
+
+    DatasetResource(DatasetSnapshots snapshots, Datasets datasets, Instruments instruments) {
+        this.snapshots = snapshots;
+        this.datasets = datasets;
+        this.instruments = instruments;
+    }
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed({Role.Claim.RESEARCHER, Role.Claim.SERVICE})
+    @Operation(
+            operationId = "createDataset",
+            summary = "Freeze a dataset",
+            description =
+                    "Parquet in the artifact store, named by its SHA-256. The same spec over the same bars "
+                            + "gives the same bytes and answers with the same manifest.")
+    @APIResponse(responseCode = "201", description = "The manifest.")
+    @APIResponse(responseCode = "400", description = "`fromMs must be before toMs`")
+    @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
+    @APIResponse(responseCode = "409", description = "NOT_ENOUGH_DATA: no row has a known label.")
+    public DatasetManifest create(DatasetSpec body) {
+        DatasetSpec spec = Parameters.body(body);
+        Series series = Parameters.series(instruments, spec.instrument(), spec.interval());
+        return snapshots.create(series, spec);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getDataset", summary = "Read a dataset's manifest")
+    @APIResponse(responseCode = "200", description = "The manifest.")
+    @APIResponse(responseCode = "404", description = "RESOURCE_DOES_NOT_EXIST")
+    public DatasetManifest get(@PathParam("id") String id) {
+        return datasets.find(Parameters.id("dataset", id))
+                .orElseThrow(() -> ProblemException.notFound("dataset", id));
+    }
+
+    @GET
+    @Path("/{id}/content")
+    @Produces(PARQUET)
+    @Operation(operationId = "getDatasetContent", summary = "Download a dataset's Parquet file")
+    @APIResponse(responseCode = "200", description = "The file; ETag is its SHA-256.")
+    @APIResponse(responseCode = "404", description = "RESOURCE_DOES_NOT_EXIST")
+    public Response content(@PathParam("id") String id) {
+        DatasetManifest manifest = get(id);
+        return Response.ok(snapshots.content(manifest).toFile(), PARQUET)
+                .header(HttpHeaders.ETAG, "\"" + manifest.sha256() + "\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + manifest.id() + ".parquet\"")
+                .build();
+    }
+}

@@ -1,0 +1,131 @@
+package io.credence.feature.app.rest;
+
+import io.credence.feature.api.InstrumentId;
+import io.credence.feature.app.domain.Instrument;
+import io.credence.feature.app.domain.Instruments;
+import io.credence.platform.api.Page;
+import io.credence.platform.api.PlatformErrorCode;
+import io.credence.platform.api.ProblemException;
+import io.credence.platform.api.Role;
+import io.credence.platform.service.idempotency.Idempotent;
+import io.credence.platform.service.paging.PageSize;
+import io.credence.platform.service.paging.PageTokens;
+import io.credence.platform.service.tenant.TenantContext;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/instruments")
+@RunOnVirtualThread
+@RolesAllowed({
+    Role.Claim.VIEWER,
+    Role.Claim.RESEARCHER,
+    Role.Claim.TRADER,
+    Role.Claim.RISK_OFFICER,
+    Role.Claim.OPERATOR,
+    Role.Claim.SERVICE
+})
+@Tag(name = "Instruments", description = "What is traded, and where.")
+class InstrumentResource {
+
+    private static final Pattern VENUE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final String FILTER = "instruments";
+
+    private final Instruments instruments;
+    private final PageTokens tokens;
+    private final TenantContext caller;
+    private final Clock clock;
+
+    InstrumentResource(
+            Instruments instruments, PageTokens tokens, TenantContext caller, Clock clock) {
+        this.instruments = instruments;
+        this.tokens = tokens;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Idempotent
+    @Transactional
+    @RolesAllowed(Role.Claim.TRADER)
+    @Operation(operationId = "createInstrument", summary = "Name an instrument")
+    @APIResponse(responseCode = "201", description = "The instrument is new.")
+    @APIResponse(responseCode = "200", description = "The same instrument exists already.")
+    @APIResponse(responseCode = "400", description = "`symbol must be BASE-QUOTE in capitals`")
+    @APIResponse(responseCode = "409", description = "The symbol exists at another venue.")
+    public RestResponse<InstrumentResponse> create(CreateInstrumentRequest body) {
+        CreateInstrumentRequest request = Parameters.body(body);
+        InstrumentId symbol = symbol(Parameters.required("symbol", request.symbol()));
+        String venue = Parameters.required("venue", request.venue());
+        if (!VENUE.matcher(venue).matches()) {
+            throw ProblemException.invalid(
+                    "venue", "must be lower-case letters, digits and dashes, at most 40");
+        }
+        boolean isNew =
+                instruments.add(
+                        symbol,
+                        venue,
+                        caller.user(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instrument stored = instruments.find(symbol).orElseThrow(() -> Instruments.unknown(symbol));
+        if (!stored.venue().equals(venue)) {
+            throw new ProblemException(
+                    PlatformErrorCode.RESOURCE_CONFLICT,
+                    "instrument '" + symbol + "' exists at the venue " + stored.venue());
+        }
+        return RestResponse.ResponseBuilder.ok(InstrumentResponse.from(stored))
+                .status(isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK)
+                .build();
+    }
+
+    private static InstrumentId symbol(String text) {
+        try {
+            return new InstrumentId(text);
+        } catch (IllegalArgumentException _) {
+            throw ProblemException.invalid(
+                    "symbol", "must be BASE-QUOTE in capitals, for example BTC-USD");
+        }
+    }
+
+    @GET
+    @Operation(operationId = "listInstruments", summary = "List instruments by symbol")
+    public Page<InstrumentResponse> list(
+            @QueryParam("page_size") @Nullable Integer pageSize,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        int size = PageSize.of(pageSize);
+        String after = tokens.read(FILTER, pageToken).map(List::getFirst).orElse("");
+        List<Instrument> found = instruments.page(after, size + 1);
+        List<InstrumentResponse> items =
+                found.stream().limit(size).map(InstrumentResponse::from).toList();
+        String next =
+                found.size() > size ? tokens.sign(FILTER, List.of(items.getLast().symbol())) : null;
+        return new Page<>(items, next);
+    }
+
+    @GET
+    @Path("/{symbol}")
+    @Operation(operationId = "getInstrument", summary = "Read one instrument")
+    @APIResponse(responseCode = "200", description = "The instrument.")
+    @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
+    public InstrumentResponse get(@PathParam("symbol") String symbol) {
+        InstrumentId id = Parameters.instrument(symbol);
+        return instruments
+                .find(id)
+                .map(InstrumentResponse::from)
+                .orElseThrow(() -> Instruments.unknown(id));
+    }
+}

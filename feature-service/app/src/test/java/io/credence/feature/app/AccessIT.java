@@ -1,0 +1,167 @@
+package io.credence.feature.app;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.credence.platform.api.Role;
+import io.credence.platform.testkit.oidc.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@Servers
+class AccessIT {
+
+    private final FeatureApi api = FeatureApi.ALPHA;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/bars?interval=1m",
+                "/gaps?interval=1m",
+                "/features?interval=1m",
+                "/features/latest?interval=1m"
+            })
+    void shouldHideAnInstrumentFromAnotherTenant(String path) {
+        // Given
+        api.json(Role.TRADER)
+                .body("{\"symbol\":\"HIDE-USD\",\"venue\":\"bitstamp\"}")
+                .post("/api/v1/instruments");
+        api.importBars("HIDE-USD", "1m", Tape.bars(16L, 5)).statusCode(200);
+        // When / Then
+        api.as(Role.VIEWER).get("/api/v1/instruments/HIDE-USD" + path).then().statusCode(200);
+        FeatureApi.BETA
+                .as(Role.VIEWER)
+                .get("/api/v1/instruments/HIDE-USD" + path)
+                .then()
+                .statusCode(404)
+                .body("error_code", equalTo("UNKNOWN_INSTRUMENT"));
+    }
+
+    @Test
+    void shouldLetTwoTenantsHaveTheSameSymbolWithOtherData() {
+        // Given
+        api.createInstrument("BOTH-USD");
+        FeatureApi.BETA.createInstrument("BOTH-USD");
+        api.importBars("BOTH-USD", "1m", Tape.bars(17L, 9)).statusCode(200);
+        // When / Then
+        assertThat(FeatureApi.BETA.countBars("BOTH-USD", "1m")).isZero();
+        FeatureApi.BETA
+                .importBars("BOTH-USD", "1m", Tape.bars(18L, 5))
+                .statusCode(200)
+                .body("inserted", is(5));
+        assertThat(api.countBars("BOTH-USD", "1m")).isEqualTo(9);
+        FeatureApi.BETA
+                .as(Role.VIEWER)
+                .get("/api/v1/instruments?page_size=500")
+                .then()
+                .body("items.symbol", hasItem("BOTH-USD"))
+                .body("items.symbol", not(hasItem("HIDE-USD")));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "POST, /api/v1/instruments, VIEWER, 403",
+        "POST, /api/v1/instruments, RESEARCHER, 403",
+        "POST, /api/v1/instruments/X1-USD/trades?interval=1m, RESEARCHER, 403",
+        "POST, /api/v1/instruments/X1-USD/bars?interval=1m, VIEWER, 403",
+        "POST, /api/v1/instruments/X1-USD/bars/live, VIEWER, 403",
+        "POST, /api/v1/datasets, TRADER, 403",
+        "POST, /api/v1/replays, VIEWER, 403",
+        "GET, /api/v1/instruments, VIEWER, 200",
+        "GET, /api/v1/instruments, SERVICE, 200",
+        "GET, /api/v1/feature-sets, RISK_OFFICER, 200",
+        "GET, /api/v1/features/catalogue, OPERATOR, 200"
+    })
+    void shouldAskForTheRole(String method, String path, Role role, int status) {
+        (path.contains("/trades") || path.contains("/bars?") ? api.csv(role) : api.json(role))
+                .body(method.equals("POST") ? "{}" : "")
+                .request(method, path)
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void shouldAskForAToken() {
+        given().get("/api/v1/instruments").then().statusCode(401);
+        given().header(
+                        "Authorization",
+                        Tokens.of("alpha").user("eve").roles(Role.TRADER).expired().bearer())
+                .get("/api/v1/instruments")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void shouldPageThroughInstrumentsOfTheTenantOnly() {
+        // Given
+        FeatureApi gamma = new FeatureApi("gamma");
+        for (String symbol : new String[] {"AA-USD", "BB-USD", "CC-USD"}) {
+            gamma.createInstrument(symbol);
+        }
+        // When
+        String token =
+                gamma.as(Role.VIEWER)
+                        .get("/api/v1/instruments?page_size=2")
+                        .then()
+                        .body("items.symbol", equalTo(List.of("AA-USD", "BB-USD")))
+                        .extract()
+                        .path("nextPageToken");
+        // Then
+        gamma.as(Role.VIEWER)
+                .get("/api/v1/instruments?page_size=2&page_token=" + token)
+                .then()
+                .body("items.symbol", equalTo(List.of("CC-USD")))
+                .body("nextPageToken", equalTo(null));
+        api.as(Role.VIEWER)
+                .get("/api/v1/instruments?page_token=" + token)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("page_token"));
+    }
+
+    @Test
+    void shouldAnswerTheSameForTheSameInstrumentAndRefuseAnotherVenue() {
+        api.createInstrument("SAME-USD");
+        api.json(Role.TRADER)
+                .body("{\"symbol\":\"SAME-USD\",\"venue\":\"bitstamp\"}")
+                .post("/api/v1/instruments")
+                .then()
+                .statusCode(200);
+        api.json(Role.TRADER)
+                .body("{\"symbol\":\"SAME-USD\",\"venue\":\"kraken\"}")
+                .post("/api/v1/instruments")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void shouldSayWhatTheFeaturesMeanAndHowItIs() {
+        api.as(Role.VIEWER)
+                .get("/api/v1/features/catalogue")
+                .then()
+                .body("$", hasSize(12))
+                .body("find { it.name == 'rsi_14' }.warmUp", is(14));
+        api.as(Role.VIEWER)
+                .get("/api/v1/feature-sets")
+                .then()
+                .body("[0].name", equalTo("core-12"))
+                .body("[0].features", hasSize(12));
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("feature_import_rows"));
+    }
+}

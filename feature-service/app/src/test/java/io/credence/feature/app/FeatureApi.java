@@ -1,0 +1,74 @@
+package io.credence.feature.app;
+
+import static io.restassured.RestAssured.given;
+
+import io.credence.platform.api.Role;
+import io.credence.platform.testkit.oidc.Tokens;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/// Calls of the service's API as a user of one tenant. Every test takes an instrument of its own.
+record FeatureApi(String tenant) {
+
+    static final FeatureApi ALPHA = new FeatureApi("alpha");
+    static final FeatureApi BETA = new FeatureApi("beta");
+
+    RequestSpecification as(Role... roles) {
+        return given().header(
+                        "Authorization", Tokens.of(tenant).user("alice").roles(roles).bearer());
+    }
+
+    void createInstrument(String symbol) {
+        as(Role.TRADER)
+                .contentType(ContentType.JSON)
+                .body("{\"symbol\":\"" + symbol + "\",\"venue\":\"bitstamp\"}")
+                .post("/api/v1/instruments")
+                .then()
+                .statusCode(201);
+    }
+
+    RequestSpecification csv(Role... roles) {
+        return as(roles)
+                .config(
+                        RestAssuredConfig.config()
+                                .encoderConfig(
+                                        EncoderConfig.encoderConfig()
+                                                .appendDefaultContentCharsetToContentTypeIfUndefined(
+                                                        false)
+                                                .encodeContentTypeAs(
+                                                        "text/csv", ContentType.BINARY)))
+                .contentType("text/csv");
+    }
+
+    ValidatableResponse importBars(String symbol, String interval, byte[] body) {
+        return csv(Role.TRADER)
+                .body(body)
+                .post("/api/v1/instruments/" + symbol + "/bars?interval=" + interval)
+                .then();
+    }
+
+    ValidatableResponse importTrades(String symbol, String interval, byte[] body) {
+        return csv(Role.TRADER)
+                .body(body)
+                .post("/api/v1/instruments/" + symbol + "/trades?interval=" + interval)
+                .then();
+    }
+
+    RequestSpecification json(Role... roles) {
+        return as(roles).contentType(ContentType.JSON);
+    }
+
+    int countBars(String symbol, String interval) {
+        return as(Role.VIEWER)
+                .get("/api/v1/instruments/" + symbol + "/bars?limit=100000&interval=" + interval)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("openTimeMs")
+                .size();
+    }
+}

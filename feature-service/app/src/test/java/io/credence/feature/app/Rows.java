@@ -1,0 +1,74 @@
+package io.credence.feature.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.feature.api.FeatureRowComputed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/// What really arrives on `features.v1`, from its beginning.
+final class Rows implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final KafkaConsumer<String, String> consumer;
+    private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
+
+    Rows() {
+        Properties config = new Properties();
+        config.put(
+                "bootstrap.servers",
+                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        config.put("group.id", UUID.randomUUID().toString());
+        config.put("auto.offset.reset", "earliest");
+        consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
+        consumer.subscribe(List.of(FeatureRowComputed.TOPIC));
+    }
+
+    /// The rows that fit, in the order of their partition, once there are `count`, or all there
+    /// were when patience ends.
+    List<FeatureRowComputed> await(int count, Predicate<FeatureRowComputed> fits) {
+        Instant end = Instant.now().plus(PATIENCE);
+        List<FeatureRowComputed> found = matching(fits);
+        while (found.size() < count && Instant.now().isBefore(end)) {
+            poll(Duration.ofMillis(200));
+            found = matching(fits);
+        }
+        return found;
+    }
+
+    /// Reads for a while, for what should not come.
+    void poll(Duration time) {
+        consumer.poll(time).forEach(seen::add);
+    }
+
+    ConsumerRecord<String, String> record(Predicate<FeatureRowComputed> fits) {
+        return seen.stream().filter(each -> fits.test(row(each))).findFirst().orElseThrow();
+    }
+
+    List<FeatureRowComputed> matching(Predicate<FeatureRowComputed> fits) {
+        return seen.stream().map(Rows::row).filter(fits).toList();
+    }
+
+    private static FeatureRowComputed row(ConsumerRecord<String, String> record) {
+        try {
+            return new ObjectMapper().readValue(record.value(), FeatureRowComputed.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(record.value(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.app.csv;
+
+import org.jspecify.annotations.NullMarked;
