@@ -54,7 +54,7 @@ final class ServiceCatalogue {
                 trainer.resolve("trainer.jar") + ":" + trainer.resolve("lib") + "/*");
         extra.put(
                 "CREDENCE_TRAINING_TRAINER_JVM_OPTIONS",
-                "-Xmx2g,-Dorg.bytedeco.javacpp.cachedir=" + installation.javacppCache());
+                "-Dorg.bytedeco.javacpp.cachedir=" + installation.javacppCache());
         extra.put("CREDENCE_TRAINING_WORK_DIRECTORY", installation.data("training").toString());
         extra.put("CREDENCE_TRAINING_TERMINATE_JOBS_ON_SHUTDOWN", "true");
         for (String tenant : Seed.TENANTS) {

@@ -67,7 +67,7 @@ public final class Supervisor {
         try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> database = tasks.submit(guarded("postgresql", this::startPostgres));
             Future<?> broker = tasks.submit(guarded("kafka", this::startKafka));
-            Future<?> unpacked = tasks.submit(guarded("keycloak", keycloak::prepare));
+            Future<?> unpacked = tasks.submit(guarded("keycloak", keycloak::prepare, false));
             database.get();
             unpacked.get();
             Future<?> identity =
@@ -148,10 +148,16 @@ public final class Supervisor {
     }
 
     private Callable<@Nullable Void> guarded(String name, Start start) {
+        return guarded(name, start, true);
+    }
+
+    private Callable<@Nullable Void> guarded(String name, Start start, boolean readyAfterwards) {
         return () -> {
             try {
                 start.run();
-                board.ready(name);
+                if (readyAfterwards) {
+                    board.ready(name);
+                }
                 return null;
             } catch (RuntimeException | InterruptedException e) {
                 if (!stopping) {
