@@ -1,0 +1,33 @@
+package io.credence.strategy.app.client;
+
+import io.credence.strategy.app.client.FeatureRestClient.Bars;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/// Waits, tries again, and stops asking a service that keeps failing.
+@ApplicationScoped
+class PatientFeatureCalls {
+
+    private final FeatureRestClient rest;
+
+    PatientFeatureCalls(@RestClient FeatureRestClient rest) {
+        this.rest = rest;
+    }
+
+    @Timeout(60_000)
+    @Retry(
+            maxRetries = 2,
+            delay = 200,
+            retryOn = {UpstreamUnavailable.class, ProcessingException.class})
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            delay = 5_000,
+            failOn = {UpstreamUnavailable.class, ProcessingException.class})
+    Bars bars(String instrument, String interval, long fromMs, long toMs) {
+        return rest.bars(instrument, interval, fromMs, toMs);
+    }
+}

@@ -1,0 +1,11 @@
+package io.credence.strategy.app.client;
+
+/// The other service failed or is overloaded; the same call may work later.
+final class UpstreamUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UpstreamUnavailable(int status) {
+        super("status " + status);
+    }
+}

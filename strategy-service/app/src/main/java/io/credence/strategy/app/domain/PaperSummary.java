@@ -1,0 +1,64 @@
+package io.credence.strategy.app.domain;
+
+import io.credence.feature.api.Bar;
+import io.credence.strategy.api.CostModel;
+import io.credence.strategy.api.DecisionReason;
+import io.credence.strategy.engine.portfolio.Fill;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a paper portfolio came to so far.
+///
+/// @param trades closed ones
+/// @param peak highest marked equity ever, the start included
+/// @param maxDrawdown deepest fall below the peak so far, as a negative fraction
+/// @param firstOpen where buying and holding would have begun; null before the first bar
+/// @param reasons bars per decision reason
+public record PaperSummary(
+        long bars,
+        long trades,
+        double fees,
+        double slippage,
+        double peak,
+        double maxDrawdown,
+        @Nullable Double firstOpen,
+        @Nullable Double lastClose,
+        Map<DecisionReason, Long> reasons) {
+
+    public PaperSummary {
+        reasons = Map.copyOf(reasons);
+    }
+
+    public static PaperSummary starting(double cash) {
+        return new PaperSummary(0, 0, 0, 0, cash, 0, null, null, Map.of());
+    }
+
+    public PaperSummary after(Bar bar, double equity, DecisionReason reason, List<Fill> fills) {
+        Map<DecisionReason, Long> counted = new EnumMap<>(DecisionReason.class);
+        counted.putAll(reasons);
+        counted.merge(reason, 1L, Long::sum);
+        double highest = Math.max(peak, equity);
+        return new PaperSummary(
+                bars + 1,
+                trades + fills.stream().filter(fill -> fill.quantity() < 0).count(),
+                fees + fills.stream().mapToDouble(Fill::fee).sum(),
+                slippage + fills.stream().mapToDouble(Fill::slippage).sum(),
+                highest,
+                Math.min(maxDrawdown, equity / highest - 1.0),
+                firstOpen == null ? (Double) bar.open() : firstOpen,
+                bar.close(),
+                counted);
+    }
+
+    /// Everything bought at the first open, with its cost, and held; null before the first bar.
+    public @Nullable Double buyAndHoldReturn(CostModel costs) {
+        if (firstOpen == null || lastClose == null) {
+            return null;
+        }
+        double paid =
+                firstOpen * (1.0 + costs.slippageBps() * 1e-4) * (1.0 + costs.feeBps() * 1e-4);
+        return lastClose / paid - 1.0;
+    }
+}

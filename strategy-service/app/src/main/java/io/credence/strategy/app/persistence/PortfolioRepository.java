@@ -1,0 +1,112 @@
+package io.credence.strategy.app.persistence;
+
+import io.credence.strategy.api.StrategySpec;
+import io.credence.strategy.app.domain.PaperSummary;
+import io.credence.strategy.app.domain.Portfolio;
+import io.credence.strategy.app.domain.Portfolios;
+import io.credence.strategy.engine.EngineState;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PortfolioRepository implements Portfolios, PanacheRepositoryBase<PortfolioEntity, UUID> {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final JsonText json;
+
+    PortfolioRepository(JsonText json) {
+        this.json = json;
+    }
+
+    @Override
+    public void add(Portfolio portfolio) {
+        PortfolioEntity entity = new PortfolioEntity();
+        entity.id = portfolio.id();
+        entity.strategyId = portfolio.strategyId();
+        entity.stream = portfolio.stream();
+        entity.initialCash = portfolio.engine().initialCash();
+        entity.createdAt = portfolio.createdAt();
+        entity.createdBy = portfolio.createdBy();
+        copy(portfolio, entity);
+        persist(entity);
+    }
+
+    @Override
+    public Optional<Portfolio> find(UUID id) {
+        return find("id", id).firstResultOptional().map(this::portfolio);
+    }
+
+    @Override
+    public Optional<Portfolio> locked(UUID id) {
+        return find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(this::portfolio);
+    }
+
+    @Override
+    public void update(Portfolio portfolio) {
+        copy(portfolio, findById(portfolio.id()));
+    }
+
+    @Override
+    public List<Portfolio> page(@Nullable UUID after, int limit) {
+        return find("id > ?1 order by id", after == null ? FIRST : after)
+                .page(Page.ofSize(limit))
+                .stream()
+                .map(this::portfolio)
+                .toList();
+    }
+
+    @Override
+    public List<Follower> followers(
+            String stream, String instrument, String interval, String model, String alias) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select p.id, s.spec
+                        from PortfolioEntity p join StrategyEntity s on s.id = p.strategyId
+                        where p.stream = :stream and s.instrument = :instrument and s.interval = :interval
+                            and s.model = :model and s.alias = :alias
+                        order by p.id
+                        """,
+                        Object[].class)
+                .setParameter("stream", stream)
+                .setParameter("instrument", instrument)
+                .setParameter("interval", interval)
+                .setParameter("model", model)
+                .setParameter("alias", alias)
+                .getResultStream()
+                .map(row ->
+                        new Follower((UUID) row[0], json.read((String) row[1], StrategySpec.class)))
+                .toList();
+    }
+
+    private void copy(Portfolio portfolio, PortfolioEntity entity) {
+        entity.cash = portfolio.engine().cash();
+        entity.position = portfolio.position();
+        entity.equity = portfolio.equity();
+        entity.riskState = portfolio.engine().risk().state();
+        entity.lastOpenTimeMs = portfolio.engine().lastOpenTimeMs();
+        entity.engineState = json.write(portfolio.engine());
+        entity.summary = json.write(portfolio.summary());
+    }
+
+    private Portfolio portfolio(PortfolioEntity entity) {
+        return new Portfolio(
+                entity.id,
+                entity.strategyId,
+                entity.stream,
+                json.read(entity.engineState, EngineState.class),
+                json.read(entity.summary, PaperSummary.class),
+                entity.createdAt,
+                entity.createdBy);
+    }
+}

@@ -1,0 +1,95 @@
+package io.credence.strategy.app.rest;
+
+import io.credence.platform.api.Page;
+import io.credence.platform.api.ProblemException;
+import io.credence.platform.api.Role;
+import io.credence.platform.service.idempotency.Idempotent;
+import io.credence.platform.service.paging.PageSize;
+import io.credence.strategy.app.domain.BacktestDesk;
+import io.credence.strategy.app.domain.Backtests;
+import io.credence.strategy.app.domain.StoredBacktest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/backtests")
+@RunOnVirtualThread
+@RolesAllowed({
+    Role.Claim.VIEWER,
+    Role.Claim.RESEARCHER,
+    Role.Claim.TRADER,
+    Role.Claim.RISK_OFFICER,
+    Role.Claim.OPERATOR,
+    Role.Claim.SERVICE
+})
+@Tag(name = "Backtests", description = "A strategy over stored bars, with the paper engine.")
+class BacktestResource {
+
+    private final BacktestDesk desk;
+    private final Backtests backtests;
+    private final Callers callers;
+    private final Keyset keyset;
+
+    BacktestResource(BacktestDesk desk, Backtests backtests, Callers callers, Keyset keyset) {
+        this.desk = desk;
+        this.backtests = backtests;
+        this.callers = callers;
+        this.keyset = keyset;
+    }
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed({Role.Claim.TRADER, Role.Claim.RESEARCHER, Role.Claim.SERVICE})
+    @Operation(
+            operationId = "runBacktest",
+            summary = "Run a strategy over stored bars",
+            description =
+                    "Forecasts are those of `modelVersion`, else of the version behind the strategy's"
+                            + " alias. Ratios are of daily UTC returns with 365 days a year, and null"
+                            + " where undefined.")
+    @APIResponse(responseCode = "201", description = "The result, which is also stored.")
+    @APIResponse(responseCode = "409", description = "There are no bars, or no forecasts of them.")
+    @APIResponse(responseCode = "502", description = "A service behind this one does not answer.")
+    StoredBacktest run(@Nullable BacktestBody body) {
+        return desk.run(Parameters.body(body).toRequest(), callers.current().user());
+    }
+
+    @GET
+    @Operation(
+            operationId = "listBacktests",
+            summary = "List backtests, newest first",
+            description = "Without equity curves and trades.")
+    Page<StoredBacktest> list(
+            @QueryParam("page_size") @Nullable Integer pageSize,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        return keyset.page(
+                "backtests",
+                pageToken,
+                PageSize.of(pageSize),
+                (before, limit) ->
+                        backtests.page(before == null ? null : UUID.fromString(before), limit),
+                backtest -> backtest.id().toString(),
+                Function.identity());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getBacktest", summary = "Show a backtest")
+    StoredBacktest get(@PathParam("id") String id) {
+        return backtests
+                .find(Parameters.id("backtest", id))
+                .orElseThrow(() -> ProblemException.notFound("backtest", id));
+    }
+}

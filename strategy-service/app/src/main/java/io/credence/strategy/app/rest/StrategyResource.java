@@ -1,0 +1,138 @@
+package io.credence.strategy.app.rest;
+
+import io.credence.platform.api.Page;
+import io.credence.platform.api.ProblemException;
+import io.credence.platform.api.Role;
+import io.credence.platform.service.idempotency.Idempotent;
+import io.credence.platform.service.paging.PageSize;
+import io.credence.strategy.api.RiskPolicy;
+import io.credence.strategy.app.domain.Strategies;
+import io.credence.strategy.app.domain.Strategy;
+import io.credence.strategy.app.domain.StrategyDesk;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/strategies")
+@RunOnVirtualThread
+@RolesAllowed({
+    Role.Claim.VIEWER,
+    Role.Claim.RESEARCHER,
+    Role.Claim.TRADER,
+    Role.Claim.RISK_OFFICER,
+    Role.Claim.OPERATOR,
+    Role.Claim.SERVICE
+})
+@Tag(name = "Strategies", description = "What to trade, at which size, within which limits.")
+class StrategyResource {
+
+    private static final String KIND = "strategy";
+
+    private final StrategyDesk desk;
+    private final Strategies strategies;
+    private final Callers callers;
+    private final Keyset keyset;
+
+    StrategyResource(StrategyDesk desk, Strategies strategies, Callers callers, Keyset keyset) {
+        this.desk = desk;
+        this.strategies = strategies;
+        this.callers = callers;
+        this.keyset = keyset;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.Claim.TRADER)
+    @Operation(
+            operationId = "createStrategy",
+            summary = "Define a strategy",
+            description =
+                    "Signal, sizing, costs and risk have defaults. A risk policy other than the"
+                            + " default needs the risk officer's role.")
+    @APIResponse(responseCode = "201", description = "The new strategy; its tag is in ETag.")
+    @APIResponse(responseCode = "200", description = "It exists already, with the same settings.")
+    @APIResponse(responseCode = "409", description = "The name is taken by other settings.")
+    RestResponse<StrategyResponse> create(@Nullable StrategyRequest body) {
+        StrategyDesk.Created created =
+                desk.create(Parameters.body(body).toSpec(), callers.current());
+        return tagged(created.strategy(), created.isNew() ? 201 : 200);
+    }
+
+    @GET
+    @Operation(operationId = "listStrategies", summary = "List strategies, oldest first")
+    Page<StrategyResponse> list(
+            @QueryParam("page_size") @Nullable Integer pageSize,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        return keyset.page(
+                "strategies",
+                pageToken,
+                PageSize.of(pageSize),
+                (after, limit) ->
+                        strategies.page(after == null ? null : UUID.fromString(after), limit),
+                strategy -> strategy.id().toString(),
+                StrategyResponse::from);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getStrategy", summary = "Show a strategy")
+    RestResponse<StrategyResponse> get(@PathParam("id") String id) {
+        return tagged(find(id), 200);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({Role.Claim.TRADER, Role.Claim.RISK_OFFICER})
+    @Operation(
+            operationId = "updateStrategy",
+            summary = "Change a strategy",
+            description =
+                    "Portfolios follow the new settings from their next bar on. Name, instrument and"
+                            + " interval stay. Only a risk officer changes the risk policy, and"
+                            + " nothing else; left out, it stays.")
+    @APIResponse(responseCode = "200", description = "Changed; the new tag is in ETag.")
+    @APIResponse(responseCode = "403", description = "The part that you may not change is named.")
+    @APIResponse(responseCode = "412", description = "Somebody changed it since; read it again.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
+    RestResponse<StrategyResponse> update(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable StrategyRequest body) {
+        StrategyRequest request = Parameters.body(body);
+        RiskPolicy stored = find(id).spec().risk();
+        Strategy changed =
+                desk.change(
+                        Parameters.id(KIND, id),
+                        request.toSpec(stored),
+                        IfMatch.version(ifMatch),
+                        callers.current());
+        return tagged(changed, 200);
+    }
+
+    private Strategy find(String id) {
+        return strategies
+                .find(Parameters.id(KIND, id))
+                .orElseThrow(() -> ProblemException.notFound(KIND, id));
+    }
+
+    private static RestResponse<StrategyResponse> tagged(Strategy strategy, int status) {
+        StrategyResponse response = StrategyResponse.from(strategy);
+        return RestResponse.ResponseBuilder.<StrategyResponse>create(status)
+                .entity(response)
+                .header(HttpHeaders.ETAG, response.etag())
+                .build();
+    }
+}

@@ -1,0 +1,234 @@
+package io.credence.strategy.app.messaging;
+
+import static io.credence.strategy.app.Calls.openPortfolio;
+import static io.credence.strategy.app.Calls.portfolio;
+import static io.credence.strategy.app.Calls.viewer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.agroal.api.AgroalDataSource;
+import io.credence.platform.api.TenantId;
+import io.credence.platform.service.tenant.TenantScope;
+import io.credence.platform.testkit.quarkus.KafkaResource;
+import io.credence.platform.testkit.quarkus.OidcResource;
+import io.credence.platform.testkit.quarkus.PostgresResource;
+import io.credence.strategy.api.DecisionMade;
+import io.credence.strategy.api.DecisionReason;
+import io.credence.strategy.api.OrderFilled;
+import io.credence.strategy.api.StrategySpec;
+import io.credence.strategy.app.Calls;
+import io.credence.strategy.app.Market;
+import io.credence.strategy.app.Predictions;
+import io.credence.strategy.app.domain.Strategies;
+import io.credence.strategy.engine.backtest.Backtest;
+import io.credence.strategy.engine.backtest.BacktestResult;
+import io.credence.strategy.engine.backtest.BarSeries;
+import io.credence.strategy.engine.portfolio.Fill;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/// Predictions in, decisions out, over a real broker and a real database. Every bar restores the
+/// engine from its row, so equality with an uninterrupted run is equality after any restart.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(OidcResource.class)
+class PaperTradingIT {
+
+    private static final TenantId ALPHA = new TenantId("alpha");
+    private static final int BARS = 400;
+
+    @Inject Predictions predictions;
+    @Inject Strategies strategies;
+    @Inject AgroalDataSource database;
+
+    @Inject
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @Test
+    void shouldTradeAStreamAsABacktestDoes() {
+        // Given
+        String stream = UUID.randomUUID().toString();
+        Market market = Market.of(1, BARS);
+        String id = openPortfolio(stream, Calls.strategy());
+        // When
+        predictions.send(stream, market, 0, BARS);
+        awaitBars(id, BARS);
+        // Then
+        BacktestResult expected = backtest(id, market);
+        JsonPath curve =
+                viewer().get("/api/v1/portfolios/" + id + "/equity").then().extract().jsonPath();
+        assertThat(doubles(curve, "equity")).isEqualTo(expected.equity());
+        assertThat(doubles(curve, "position")).isEqualTo(expected.position());
+        assertThat(expected.fills()).hasSizeGreaterThan(10);
+        assertThat(fills(id))
+                .isEqualTo(expected.fills().reversed().stream().map(Fill::price).toList());
+        Map<String, Integer> reasons = portfolio(id).getMap("reasons");
+        expected.statistics()
+                .reasons()
+                .forEach(
+                        (reason, count) -> assertThat(reasons).containsEntry(reason.name(), count));
+        shouldAddUp(id);
+        shouldHavePublished(id, expected);
+    }
+
+    @Test
+    void shouldIgnoreBarsThatItHasSeen() {
+        // Given
+        String stream = UUID.randomUUID().toString();
+        Market market = Market.of(2, 120);
+        String id = openPortfolio(stream, Calls.strategy());
+        predictions.send(stream, market, 0, 100);
+        awaitBars(id, 100);
+        JsonPath before = portfolio(id);
+        // When: old bars again, then new ones
+        predictions.send(stream, market, 0, 100);
+        predictions.send(stream, market, 100, 120);
+        awaitBars(id, 120);
+        // Then
+        assertThat(portfolio(id).getLong("bars")).isEqualTo(120);
+        assertThat(before.getLong("bars")).isEqualTo(100);
+        BacktestResult expected = backtest(id, market);
+        assertThat(portfolio(id).getDouble("equity"))
+                .isEqualTo(expected.equity()[expected.equity().length - 1]);
+        shouldAddUp(id);
+    }
+
+    @Test
+    void shouldFollowOnlyTheOwnTenantsStream() {
+        // Given
+        String stream = UUID.randomUUID().toString();
+        Market market = Market.of(3, 10);
+        String id = openPortfolio(stream, Calls.strategy());
+        // When: beta's predictions of the same stream come first
+        market.bars().forEach(bar -> predictions.send("beta", stream, bar, 0.9));
+        predictions.send("another", market, 0, 10);
+        predictions.send(stream, market, 0, 5);
+        awaitBars(id, 5);
+        // Then
+        assertThat(portfolio(id).getLong("lastOpenTimeMs"))
+                .isEqualTo(market.bars().get(4).openTimeMs());
+    }
+
+    @Test
+    void shouldPageDecisionsFromTheNewest() {
+        // Given
+        String stream = UUID.randomUUID().toString();
+        Market market = Market.of(4, 25);
+        String id = openPortfolio(stream, Calls.strategy());
+        predictions.send(stream, market, 0, 25);
+        awaitBars(id, 25);
+        // When
+        String path = "/api/v1/portfolios/" + id + "/decisions";
+        JsonPath first = viewer().queryParam("limit", 20).get(path).then().extract().jsonPath();
+        JsonPath rest =
+                viewer().queryParam("limit", 20)
+                        .queryParam("page_token", first.getString("nextPageToken"))
+                        .get(path)
+                        .then()
+                        .extract()
+                        .jsonPath();
+        // Then
+        assertThat(first.getList("items")).hasSize(20);
+        assertThat(rest.getList("items")).hasSize(5);
+        assertThat(rest.getString("nextPageToken")).isNull();
+        assertThat(first.getString("items[0].reason")).isEqualTo("NO_FORECAST");
+        assertThat(rest.getLong("items[4].barOpenTimeMs")).isEqualTo(Market.START_MS);
+    }
+
+    private void awaitBars(String id, int bars) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (portfolio(id).getLong("bars") < bars) {
+            assertThat(System.nanoTime()).as("bars in time").isLessThan(deadline);
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private BacktestResult backtest(String portfolioId, Market market) {
+        UUID strategy = UUID.fromString(portfolio(portfolioId).getString("strategyId"));
+        StrategySpec spec =
+                TenantScope.call(ALPHA, () -> strategies.find(strategy).orElseThrow().spec());
+        return new Backtest(spec, 10_000).run(BarSeries.of(market.bars()), market.probability());
+    }
+
+    private static List<Double> fills(String id) {
+        return viewer().queryParam("limit", 500)
+                .get("/api/v1/portfolios/" + id + "/fills")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.price", Double.class);
+    }
+
+    private static double[] doubles(JsonPath json, String column) {
+        return json.getList(column, Double.class).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    // What the tables say, without any code of ours between.
+    private void shouldAddUp(String id) {
+        String sql =
+                """
+                select p.cash - p.initial_cash - coalesce(sum(-f.quantity * f.price - f.fee), 0),
+                    p.position - coalesce(sum(f.quantity), 0)
+                from portfolio p left join fill f on f.portfolio_id = p.id
+                where p.id = ? group by p.id
+                """;
+        TenantScope.run(
+                ALPHA,
+                () -> {
+                    try (Connection connection = database.getConnection();
+                            PreparedStatement statement = connection.prepareStatement(sql)) {
+                        statement.setObject(1, UUID.fromString(id));
+                        ResultSet row = statement.executeQuery();
+                        assertThat(row.next()).isTrue();
+                        assertThat(row.getDouble(1)).isCloseTo(0, within(1e-5));
+                        assertThat(row.getDouble(2)).isCloseTo(0, within(1e-9));
+                    } catch (java.sql.SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
+    private void shouldHavePublished(String id, BacktestResult expected) {
+        int wanted = BARS + expected.fills().size();
+        List<ConsumerRecord<String, String>> events =
+                PublishedEvents.of(kafka, DecisionMade.TOPIC, "alpha:" + id, wanted);
+        assertThat(PublishedEvents.ofType(events, DecisionMade.TYPE)).hasSize(BARS);
+        assertThat(PublishedEvents.ofType(events, OrderFilled.TYPE))
+                .hasSize(expected.fills().size());
+        List<String> decisions = PublishedEvents.ofType(events, DecisionMade.TYPE);
+        long[] times =
+                decisions.stream()
+                        .mapToLong(json -> JsonPath.from(json).getLong("barOpenTimeMs"))
+                        .toArray();
+        long[] sorted = times.clone();
+        Arrays.sort(sorted);
+        assertThat(times).isEqualTo(sorted);
+        assertThat(decisions.getFirst()).contains(DecisionReason.NO_FORECAST.name());
+    }
+}
