@@ -1,0 +1,126 @@
+package io.credence.training.trainer.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.credence.feature.api.Interval;
+import io.credence.training.api.SplitSpec;
+import io.credence.training.trainer.SyntheticMarket;
+import io.credence.training.trainer.dataset.Dataset;
+import io.credence.training.trainer.dataset.DatasetColumns;
+import io.credence.training.trainer.job.FailureReason;
+import io.credence.training.trainer.job.JobFailure;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PurgedSplitTest {
+
+    private static final SplitSpec NO_EMBARGO = new SplitSpec(0.70, 0.15, 0.15, 0);
+
+    @Test
+    void shouldPurgeALabelThatEndsExactlyWhereTheNextSliceBegins() {
+        // Given 1000 windows: the early-stopping slice begins at the 700th
+        Dataset dataset = SyntheticMarket.learnable(1007, 1);
+        long border = dataset.openTimeMs(dataset.samples()[700]);
+        // When
+        Slice train = PurgedSplit.of(dataset, NO_EMBARGO).train();
+        // Then the last kept label ends one bar before the border; the next would end on it
+        int last = train.row(train.size() - 1);
+        assertThat(dataset.labelEndMs(last)).isEqualTo(border - Interval.M1.millis());
+        assertThat(dataset.labelEndMs(last + 1)).isEqualTo(border);
+    }
+
+    @Test
+    void shouldLeaveOutTheEmbargo() {
+        // Given
+        Dataset dataset = SyntheticMarket.learnable(1007, 1);
+        int[] samples = dataset.samples();
+        // When
+        PurgedSplit split = PurgedSplit.of(dataset, new SplitSpec(0.70, 0.15, 0.15, 10));
+        // Then
+        assertThat(split.earlyStopping().row(0)).isEqualTo(samples[700] + 10);
+        assertThat(split.calibration().row(0)).isEqualTo(samples[775] + 10);
+        assertThat(split.test().row(0)).isEqualTo(samples[850] + 10);
+        assertThat(split.test().row(split.test().size() - 1)).isEqualTo(samples[999]);
+    }
+
+    @Test
+    void shouldCountWhatItLeavesOut() {
+        // Given a purge of 5 windows before, and an embargo of 10 after, each of three borders
+        Dataset dataset = SyntheticMarket.learnable(1007, 1);
+        // When
+        PurgedSplit split = PurgedSplit.of(dataset, new SplitSpec(0.70, 0.15, 0.15, 10));
+        // Then
+        assertThat(split.purgedRows()).isEqualTo(3 * (5 + 10));
+        assertThat(
+                        split.train().size()
+                                + split.earlyStopping().size()
+                                + split.calibration().size()
+                                + split.test().size()
+                                + split.purgedRows())
+                .isEqualTo(1000);
+    }
+
+    static LongStream seeds() {
+        return LongStream.concat(
+                LongStream.rangeClosed(1, 20), LongStream.of(new SplittableRandom().nextLong()));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void shouldNeverLetALabelReachALaterSlice(long seed) {
+        // Given labels of random reach, and random gaps between bars
+        Dataset dataset = irregular(seed);
+        // When
+        PurgedSplit split = PurgedSplit.of(dataset, NO_EMBARGO);
+        // Then
+        List<Slice> slices =
+                List.of(split.train(), split.earlyStopping(), split.calibration(), split.test());
+        for (int earlier = 0; earlier < slices.size(); earlier++) {
+            for (int later = earlier + 1; later < slices.size(); later++) {
+                assertThat(slices.get(earlier).lastLabelEndMs())
+                        .isLessThan(slices.get(later).fromMs());
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseTooLittleData() {
+        assertThatThrownBy(
+                        () -> PurgedSplit.of(SyntheticMarket.learnable(150, 1), SplitSpec.DEFAULT))
+                .isInstanceOf(JobFailure.class)
+                .extracting(failure -> ((JobFailure) failure).reason())
+                .isEqualTo(FailureReason.TOO_FEW_ROWS);
+    }
+
+    private static Dataset irregular(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        DatasetColumns regular = SyntheticMarket.learnable(1500, seed).columns();
+        long[] open = new long[1500];
+        long[] end = new long[1500];
+        long time = 0;
+        for (int row = 0; row < 1500; row++) {
+            time += (1 + (random.nextInt(20) == 0 ? random.nextInt(4) : 0)) * Interval.M1.millis();
+            open[row] = time;
+            end[row] = time + (1 + random.nextInt(40)) * Interval.M1.millis();
+        }
+        return new Dataset(
+                Interval.M1,
+                SyntheticMarket.WINDOW,
+                SyntheticMarket.FEATURES,
+                new DatasetColumns(
+                        open,
+                        regular.open(),
+                        regular.high(),
+                        regular.low(),
+                        regular.close(),
+                        regular.values(),
+                        Arrays.copyOf(regular.label(), 1500),
+                        end));
+    }
+}
