@@ -170,6 +170,16 @@ class ProblemIT {
     }
 
     @Test
+    void shouldAnswerInJsonWhereBytesWereAskedFor() {
+        trader().accept("application/octet-stream")
+                .get("/api/v1/export")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("error_code", equalTo("RESOURCE_DOES_NOT_EXIST"));
+    }
+
+    @Test
     void shouldSpeakPlainJsonOnInferencePaths() {
         trader().get("/v2/models/missing")
                 .then()

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL on a loopback port. Everybody needs a password, the superuser too, so that other
 /// users of the machine cannot read along.
@@ -20,10 +21,13 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final String superuserPassword;
+    private final @Nullable Path temporary;
 
-    private EmbeddedPostgresServer(EmbeddedPostgres server, String superuserPassword) {
+    private EmbeddedPostgresServer(
+            EmbeddedPostgres server, String superuserPassword, @Nullable Path temporary) {
         this.server = server;
         this.superuserPassword = superuserPassword;
+        this.temporary = temporary;
     }
 
     /// Starts on `dataDir`, which is created on the first start and keeps its databases. Beside it
@@ -31,25 +35,28 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     public static EmbeddedPostgresServer start(Path dataDir, int port) {
         OrphanedPostmaster.stop(dataDir);
         SuperuserPassword password = SuperuserPassword.beside(dataDir);
-        return start(dataDir, port, password, false);
+        return start(dataDir, port, password, null);
     }
 
     /// Starts on a free port; all data is gone after `close`.
     public static EmbeddedPostgresServer startTemporary() {
         Path folder = TemporaryFolder.create("postgres");
         Path dataDir = folder.resolve("data");
-        return start(dataDir, FreePort.find(), SuperuserPassword.beside(dataDir), true);
+        return start(dataDir, FreePort.find(), SuperuserPassword.beside(dataDir), folder);
     }
 
     private static EmbeddedPostgresServer start(
-            Path dataDir, int port, SuperuserPassword password, boolean temporary) {
+            Path dataDir, int port, SuperuserPassword password, @Nullable Path temporary) {
         Path log = dataDir.resolveSibling(dataDir.getFileName() + ".log");
         try {
             EmbeddedPostgres.Builder builder =
                     EmbeddedPostgres.builder()
                             .setDataDirectory(dataDir)
-                            .setCleanDataDirectory(temporary)
+                            .setCleanDataDirectory(temporary != null)
                             .setPort(port)
+                            // Whoever starts a temporary server closes it; a second closer at the
+                            // exit of the JVM would race with the first for the files.
+                            .setRegisterShutdownHook(temporary == null)
                             .setPGStartupWait(STARTUP)
                             .setConnectConfig("password", password.value())
                             // Later options win over the "-A trust" and "-F" (no fsync) of the
@@ -57,13 +64,13 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                             .setLocaleConfig("auth", "scram-sha-256")
                             .setLocaleConfig("pwfile", password.file().toString())
                             .setLocaleConfig("locale", "C")
-                            .setServerConfig("fsync", temporary ? "off" : "on")
+                            .setServerConfig("fsync", temporary != null ? "off" : "on")
                             .setServerConfig("max_connections", "150")
                             .setServerConfig("unix_socket_directories", "")
                             .setServerConfig("timezone", "UTC")
                             .setOutputRedirector(Redirect.appendTo(log.toFile()))
                             .setErrorRedirector(Redirect.appendTo(log.toFile()));
-            return new EmbeddedPostgresServer(builder.start(), password.value());
+            return new EmbeddedPostgresServer(builder.start(), password.value(), temporary);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start, see " + log, e);
         }
@@ -94,6 +101,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (temporary != null) {
+            TemporaryFolder.delete(temporary);
         }
     }
 }
