@@ -3,7 +3,9 @@ package io.credence.training.app.domain;
 import io.credence.training.api.ExitCode;
 
 /// What a Job's end without an outcome means. Exit codes from 128 on are signals: the machine took
-/// the process away, so another attempt may do better. Below, the program said why.
+/// the process away, so another attempt may do better. So may it after a lease that was lost while
+/// this attempt is still the current one: then the orchestrator was away. Else the program said
+/// why.
 final class JobEnd {
 
     static final String CRASHED = "TRAINER_CRASHED";
@@ -13,7 +15,7 @@ final class JobEnd {
     private JobEnd() {}
 
     static boolean worthRetrying(JobStatus.Exited end) {
-        return end.code() >= FIRST_SIGNAL;
+        return end.code() >= FIRST_SIGNAL || end.code() == ExitCode.LEASE_LOST.code();
     }
 
     static Failure failure(JobStatus.Exited end) {

@@ -43,7 +43,6 @@ class JudgeTest {
     @CsvSource({
         "64, BAD_DATA",
         "78, BAD_CONFIGURATION",
-        "75, LEASE_LOST",
         "70, TRAINER_CRASHED",
         "1, TRAINER_CRASHED",
         "0, TRAINER_CRASHED"
@@ -66,8 +65,8 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {128 + 6, 128 + 9, 128 + 11, 128 + 15})
-    void shouldLoseARunWhoseTrainerASignalTook(int code) {
+    @ValueSource(ints = {75, 128 + 6, 128 + 9, 128 + 11, 128 + 15})
+    void shouldLoseARunWhoseTrainerHadToLeave(int code) {
         assertThat(judge(RUNNING, new JobStatus.Exited(code, "")))
                 .isEqualTo(new Verdict.Move(RUNNING.lost()));
     }

@@ -1,0 +1,80 @@
+package io.credence.training.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/// The packaged service as a process of its own, which a test may kill.
+record OrchestratorProcess(Process process, Path log) {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final long PATIENCE_MS = 120_000;
+
+    static OrchestratorProcess start(Map<String, String> settings) throws Exception {
+        assertThat(JAR).as("package the app first").exists();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx256m");
+        command.addAll(List.of("-jar", JAR.toString()));
+        Path log = Files.createTempFile(Path.of("target"), "orchestrator-", ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
+        settings.forEach((key, value) -> builder.environment().put(variable(key), value));
+        Process process = builder.start();
+        OrchestratorProcess orchestrator = new OrchestratorProcess(process, log);
+        orchestrator.awaitReady(Objects.requireNonNull(settings.get("quarkus.http.port")));
+        return orchestrator;
+    }
+
+    /// Installations set what they set by the environment.
+    private static String variable(String key) {
+        return key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private void awaitReady(String port) throws Exception {
+        HttpRequest ready =
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:%s/q/health/ready".formatted(port)))
+                        .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            long end = System.currentTimeMillis() + PATIENCE_MS;
+            while (status(http, ready) != 200) {
+                assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+                assertThat(System.currentTimeMillis()).as(Files.readString(log)).isLessThan(end);
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private static int status(HttpClient http, HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException notYet) {
+            return 0;
+        }
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    void stop() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+}
