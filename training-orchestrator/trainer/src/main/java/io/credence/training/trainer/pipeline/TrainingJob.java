@@ -12,6 +12,8 @@ import io.credence.training.models.architecture.ArchitectureCatalogue;
 import io.credence.training.models.layer.Standardisation;
 import io.credence.training.models.learner.Learner;
 import io.credence.training.models.learner.LearnerSpec;
+import io.credence.training.trainer.calibrate.LabelUniqueness;
+import io.credence.training.trainer.calibrate.PlattPrior;
 import io.credence.training.trainer.calibrate.PlattScaling;
 import io.credence.training.trainer.dataset.Dataset;
 import io.credence.training.trainer.dataset.DatasetFetch;
@@ -162,10 +164,16 @@ public final class TrainingJob {
     }
 
     private PlattScaling calibrate(Learner learner, Slice calibration) {
+        double uniqueness = LabelUniqueness.mean(calibration);
         PlattScaling platt =
                 PlattScaling.fit(
-                        Logits.widen(learner.logits(calibration.windows())), calibration.labels());
-        context.log().info("calibrated", Map.of("a", platt.a(), "b", platt.b()));
+                        Logits.widen(learner.logits(calibration.windows())),
+                        calibration.labels(),
+                        PlattPrior.identity(uniqueness));
+        context.log()
+                .info(
+                        "calibrated",
+                        Map.of("a", platt.a(), "b", platt.b(), "labelUniqueness", uniqueness));
         return platt;
     }
 

@@ -101,7 +101,7 @@ public record CardFacts(
 
     private ModelCard.Calibration calibration() {
         return new ModelCard.Calibration(
-                "platt",
+                "platt with a normal prior around the identity",
                 platt.a(),
                 platt.b(),
                 platt.varianceA(),

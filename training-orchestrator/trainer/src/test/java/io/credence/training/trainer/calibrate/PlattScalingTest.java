@@ -71,6 +71,44 @@ class PlattScalingTest {
     }
 
     @Test
+    void shouldNotTakeTheLuckOfAFewForASlope() {
+        // Given five outcomes that by chance run against the scores
+        double[] scores = {-2.1, -2.0, -1.9, -1.8, -1.7};
+        boolean[] labels = {true, false, true, false, false};
+        // When
+        PlattScaling believing = PlattScaling.fit(scores, labels, PlattPrior.identity(0.5));
+        PlattScaling doubting = PlattScaling.fit(scores, labels);
+        // Then
+        assertThat(doubting.a()).isPositive();
+        assertThat(believing.a()).isBetween(-1.5, -0.5);
+        assertThat(believing.varianceA()).isLessThanOrEqualTo(0.25);
+    }
+
+    @Test
+    void shouldFollowManySamplesWhateverItBelieved() {
+        // Given
+        SplittableRandom random = new SplittableRandom(4);
+        double[] scores = new double[20_000];
+        boolean[] labels = new boolean[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = 6 * random.nextDouble() - 3;
+            labels[i] = random.nextDouble() < 1 / (1 + Math.exp(-0.4 * scores[i] + 1.2));
+        }
+        // When
+        PlattScaling fitted = PlattScaling.fit(scores, labels, PlattPrior.identity(1));
+        // Then
+        assertThat(fitted.a()).isCloseTo(-0.4, within(0.06));
+        assertThat(fitted.b()).isCloseTo(1.2, within(0.08));
+    }
+
+    @Test
+    void shouldBeLessSureWhereSamplesCountForLess() {
+        PlattScaling whole = PlattScaling.fit(SCORES, LABELS, PlattPrior.identity(1));
+        PlattScaling eighth = PlattScaling.fit(SCORES, LABELS, PlattPrior.identity(0.125));
+        assertThat(eighth.varianceB()).isGreaterThan(whole.varianceB());
+    }
+
+    @Test
     void shouldStayFiniteWhenScoresSeparateTheClasses() {
         // When
         PlattScaling fitted =
