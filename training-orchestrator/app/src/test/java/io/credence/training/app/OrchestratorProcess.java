@@ -30,9 +30,7 @@ record OrchestratorProcess(Process process, Path log) {
         command.addAll(List.of("-jar", JAR.toString()));
         Path log = Files.createTempFile(Path.of("target"), "orchestrator-", ".log");
         ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         settings.forEach((key, value) -> builder.environment().put(variable(key), value));
         Process process = builder.start();
         OrchestratorProcess orchestrator = new OrchestratorProcess(process, log);
