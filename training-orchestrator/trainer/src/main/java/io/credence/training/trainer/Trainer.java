@@ -98,18 +98,17 @@ public final class Trainer {
                             stop,
                             log,
                             clock);
-            return report(context, orchestrator, lease);
+            return end(context, orchestrator, lease);
         }
     }
 
-    private ExitCode report(
+    private ExitCode end(
             JobContext context, OrchestratorClient orchestrator, OrchestratorClient.Lease lease) {
+        int version;
         try {
-            int version = run(context);
-            orchestrator.outcome(lease, TrainingOutcome.success(version));
-            context.log().info("job_succeeded", Map.of("version", version));
-            return ExitCode.SUCCESS;
+            version = run(context);
         } catch (JobFailure failure) {
+            context.heartbeat().close();
             context.log().warn("job_ended", describe(failure));
             // Whoever lost the lease may not speak, and a terminated attempt is resumed by the
             // next.
@@ -122,6 +121,10 @@ public final class Trainer {
             }
             return failure.reason().exitCode();
         }
+        context.heartbeat().close();
+        orchestrator.outcome(lease, TrainingOutcome.success(version));
+        context.log().info("job_succeeded", Map.of("version", version));
+        return ExitCode.SUCCESS;
     }
 
     /// Every failure with a reason.

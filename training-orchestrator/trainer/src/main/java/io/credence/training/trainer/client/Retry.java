@@ -10,8 +10,8 @@ import java.time.Duration;
 /// later is fine). Any other answer is the answer.
 public record Retry(int attempts, Duration firstPause) {
 
-    /// About 16 seconds in all.
-    public static final Retry DEFAULT = new Retry(7, Duration.ofMillis(250));
+    /// About half a minute in all: a service restarts meanwhile.
+    public static final Retry DEFAULT = new Retry(8, Duration.ofMillis(250));
 
     public static final Retry NEVER = new Retry(1, Duration.ZERO);
 

@@ -43,7 +43,7 @@ public final class ServiceClient {
         return body(response.statusCode(), response.body(), type);
     }
 
-    /// Without reading the answer, and without trying again if `once`.
+    /// Where the answer says nothing but yes.
     public void post(String path, Object body) {
         HttpResponse<byte[]> response = send(path, body, retry);
         if (isRefused(response.statusCode())) {

@@ -18,6 +18,7 @@ public final class JobFile {
         require("artifactRoot", job.artifactRoot());
         require("workDirectory", job.workDirectory());
         require("credentialsFile", job.credentialsFile());
+        require("codeVersion", job.codeVersion());
         require("endpoints", job.endpoints());
         require("spec", job.spec());
         require("spec.model", job.spec().model());
