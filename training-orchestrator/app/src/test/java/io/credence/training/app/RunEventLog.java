@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class RunEventLog {
 
     private static final int PARTITIONS = 6;
-    private static final long PATIENCE_MS = 10_000;
+    private static final long PATIENCE_MS = 60_000;
 
     private final String bootstrapServers;
 
