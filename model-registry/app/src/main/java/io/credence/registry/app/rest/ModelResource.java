@@ -16,8 +16,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -63,7 +66,13 @@ class ModelResource {
             operationId = "createModel",
             summary = "Name a model",
             description = "Publishing a version does this too; here the model gets a description.")
-    @APIResponse(responseCode = "201", description = "The model, still without a version.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The model, still without a version.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ModelResponse.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong, or the name is taken.")
     public ModelResponse create(CreateModelRequest body) {
         CreateModelRequest request = Parameters.body(body);

@@ -25,8 +25,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -84,7 +87,13 @@ class VersionResource {
                     1, 2, 3 and so on per model, without holes. A run publishes once: the same run with the same \
                     artifact gets its version again, with 200. The model is created if it is not there.\
                     """)
-    @APIResponse(responseCode = "201", description = "A new version.")
+    @APIResponse(
+            responseCode = "201",
+            description = "A new version.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = VersionResponse.class)))
     @APIResponse(responseCode = "200", description = "This run published before; its version.")
     @APIResponse(responseCode = "400", description = "A field, or a number of the card, is wrong.")
     @APIResponse(
