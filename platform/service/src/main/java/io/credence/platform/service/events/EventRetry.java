@@ -1,5 +1,8 @@
 package io.credence.platform.service.events;
 
+import io.credence.platform.api.ErrorType;
+import io.credence.platform.api.ProblemException;
+import io.credence.platform.service.problem.Outage;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,7 +44,7 @@ class EventRetry {
                 return;
             } catch (RuntimeException e) {
                 boolean outage = Outage.causes(e);
-                if (Outage.isHopeless(e) || (!outage && attempt >= attempts)) {
+                if (isHopeless(e) || (!outage && attempt >= attempts)) {
                     throw new PoisonEvent("no handler took the event", e);
                 }
                 if (stopping) {
@@ -54,6 +57,12 @@ class EventRetry {
                 pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
             }
         }
+    }
+
+    // The event asks for something that is refused, and will be again.
+    private static boolean isHopeless(Throwable failure) {
+        return failure instanceof IllegalArgumentException
+                || (failure instanceof ProblemException e && e.code().type() == ErrorType.CALLER);
     }
 
     private static void sleep(Duration pause, RuntimeException failure) {

@@ -59,7 +59,9 @@ class ProblemRoutes {
         if (request.response().ended() || request.response().headWritten()) {
             request.next();
         } else if (request.failure() == null) {
-            end(request, StatusCodes.problem(request.statusCode()));
+            int status = request.statusCode();
+            Throwable unknown = new IllegalStateException("failed with status " + status);
+            end(request, Problems.ofStatus(status, unknown, request));
         } else {
             end(request, Problems.of(request.failure(), request));
         }

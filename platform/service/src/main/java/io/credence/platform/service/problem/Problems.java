@@ -40,7 +40,7 @@ final class Problems {
             case ClientWebApplicationException e -> upstream(e);
             case ProcessingException e -> upstream(e);
             case WebApplicationException e -> web(e, request);
-            default -> lockOrInternal(failure, request);
+            default -> fromDatabase(failure, request);
         };
     }
 
@@ -49,7 +49,13 @@ final class Problems {
         if (e.getCause() instanceof JsonProcessingException json && status == 400) {
             return JsonProblems.problem(json);
         }
-        return status == 500 || status == 501 ? internal(e, request) : StatusCodes.problem(status);
+        return ofStatus(status, e, request);
+    }
+
+    /// For failures that only have a status.
+    static Problem ofStatus(int status, Throwable failure, RoutingContext request) {
+        boolean defect = status == 500 || status == 501 || status > 504;
+        return defect ? internal(failure, request) : StatusCodes.problem(status);
     }
 
     // A call to another service failed in a way that the caller of it did not expect.
@@ -58,11 +64,15 @@ final class Problems {
         return StatusCodes.problem(502);
     }
 
-    private static Problem lockOrInternal(Throwable failure, RoutingContext request) {
+    private static Problem fromDatabase(Throwable failure, RoutingContext request) {
         if (OptimisticLocks.causedBy(failure)) {
             return Problem.of(
                     PlatformErrorCode.RESOURCE_CONFLICT,
                     "somebody else changed this at the same time; read it again");
+        }
+        if (Outage.ofDatabase(failure)) {
+            LOG.warn("the database does not answer in time", failure);
+            return StatusCodes.problem(503);
         }
         return internal(failure, request);
     }

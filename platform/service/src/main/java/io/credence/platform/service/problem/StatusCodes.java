@@ -1,8 +1,9 @@
 package io.credence.platform.service.problem;
 
 import io.credence.platform.api.PlatformErrorCode;
+import java.util.List;
 
-/// The code and the words for an error that only has an HTTP status.
+/// The code and the words for an error that only has an HTTP status, and is no defect of ours.
 final class StatusCodes {
 
     private StatusCodes() {}
@@ -48,17 +49,12 @@ final class StatusCodes {
                     Problem.of(
                             PlatformErrorCode.TEMPORARILY_UNAVAILABLE,
                             "the service cannot answer now; try again");
-            default -> other(status);
+            default ->
+                    new Problem(
+                            status,
+                            PlatformErrorCode.MALFORMED_REQUEST,
+                            "the request cannot be served",
+                            List.of());
         };
-    }
-
-    private static Problem other(int status) {
-        return status < 500
-                ? new Problem(
-                        status,
-                        PlatformErrorCode.MALFORMED_REQUEST,
-                        "the request cannot be read",
-                        java.util.List.of())
-                : Problem.internal("none");
     }
 }

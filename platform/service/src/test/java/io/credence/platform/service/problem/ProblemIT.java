@@ -153,6 +153,12 @@ class ProblemIT {
                 .then()
                 .statusCode(503)
                 .header("Retry-After", equalTo("1"));
+        trader().queryParam("kind", "pool")
+                .get("/api/v1/notes/failing")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("1"))
+                .body(not(containsString("acquisition")));
         trader().queryParam("kind", "upstream")
                 .get("/api/v1/notes/failing")
                 .then()

@@ -139,6 +139,8 @@ public class NoteResource {
     public String failing(@QueryParam("kind") String kind) {
         throw switch (kind) {
             case "lock" -> new OptimisticLockException("row 7 of secret_table");
+            case "pool" ->
+                    new IllegalStateException(new SQLException("Sorry, acquisition timeout!"));
             case "capacity" ->
                     new ProblemException(PlatformErrorCode.TEMPORARILY_UNAVAILABLE, "queue full");
             case "upstream" ->

@@ -71,7 +71,8 @@ class TenantIsolationIT {
         List<Callable<String>> tasks =
                 IntStream.range(0, 400).mapToObj(i -> i % 2 == 0 ? alpha : beta).toList();
         // When
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(60, Thread.ofVirtual().factory())) {
             List<Future<String>> results = threads.invokeAll(tasks);
             // Then
             for (int i = 0; i < results.size(); i++) {

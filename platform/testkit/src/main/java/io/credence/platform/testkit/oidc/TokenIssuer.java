@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.jose4j.json.JsonUtil;
@@ -90,8 +88,9 @@ public final class TokenIssuer implements AutoCloseable {
 
     private void token(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        String clientId = clientId(authorization);
+        String clientId =
+                ClientCredentials.clientId(
+                        exchange.getRequestHeaders().getFirst("Authorization"), form);
         int dot = clientId.lastIndexOf('.');
         if (dot < 0 || !form.contains("grant_type=client_credentials")) {
             answer(exchange, 401, "{\"error\":\"invalid_client\"}");
@@ -110,18 +109,6 @@ public final class TokenIssuer implements AutoCloseable {
                                 "access_token", token,
                                 "token_type", "Bearer",
                                 "expires_in", MACHINE_SECONDS)));
-    }
-
-    /// Empty if the credentials are not those of a machine client.
-    private static String clientId(String authorization) {
-        if (authorization == null || !authorization.startsWith("Basic ")) {
-            return "";
-        }
-        byte[] plain = Base64.getDecoder().decode(authorization.substring("Basic ".length()));
-        String[] parts = new String(plain, StandardCharsets.UTF_8).split(":", 2);
-        String id = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
-        String secret = URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
-        return secretOf(id).equals(secret) ? id : "";
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
