@@ -1,6 +1,7 @@
 package io.credence.feature.app.domain;
 
 import io.credence.feature.api.FeatureErrorCode;
+import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.tenant.TenantContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,11 @@ public class ReplayStarter {
     }
 
     @Transactional
-    public Replay start(ReplayRequest request) {
+    public Replay start(UUID id, ReplayRequest request) {
+        if (replays.find(id).isPresent()) {
+            throw new ProblemException(
+                    PlatformErrorCode.RESOURCE_CONFLICT, "replay '" + id + "' exists already");
+        }
         Series series = request.series();
         if (history.count(series, request.fromMs(), request.toMs()) == 0) {
             throw new ProblemException(
@@ -41,7 +46,7 @@ public class ReplayStarter {
                                 .orElse(request.fromMs());
         Replay replay =
                 new Replay(
-                        UUID.randomUUID(),
+                        id,
                         request,
                         publishFrom,
                         history.foldStart(series, publishFrom),

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 @ApplicationScoped
@@ -134,6 +135,14 @@ class CopyBarWriter implements BarWriter {
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    // Tables that just filled have no statistics yet; the planner would take them for empty and
+    // compare each row with each.
+    private static void avoidNestedLoops(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local enable_nestloop = off");
         }
     }
 }

@@ -97,20 +97,25 @@ final class StagedTrades {
     }
 
     private List<Bar> bars(Interval interval, String touching) throws SQLException {
+        // An equality, which the planner can hash: a range per bar compares each bar with each
+        // trade.
         String sql =
-                "select t.time_ms, t.price, t.amount from trade t"
-                        + " join (select distinct time_ms / ? * ? open_ms from "
-                        + touching
-                        + ") touched on t.time_ms >= touched.open_ms and t.time_ms < touched.open_ms + ?"
-                        + " where t.tenant_id = current_setting('credence.tenant') and t.instrument = ?"
-                        + " order by t.time_ms, t.arrival";
+                """
+                select t.time_ms, t.price, t.amount from trade t
+                join (select distinct time_ms / ? open from %s) touched on t.time_ms / ? = touched.open
+                where t.tenant_id = current_setting('credence.tenant') and t.instrument = ?
+                  and t.time_ms >= ? and t.time_ms < ?
+                order by t.time_ms, t.arrival
+                """
+                        .formatted(touching);
         List<Bar> bars = new ArrayList<>();
         TradeAggregator aggregator = new TradeAggregator(interval, bars::add);
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, interval.millis());
             query.setLong(2, interval.millis());
-            query.setLong(3, interval.millis());
-            query.setString(4, instrument.value());
+            query.setString(3, instrument.value());
+            query.setLong(4, interval.floor(firstMs));
+            query.setLong(5, interval.floor(lastMs) + interval.millis());
             query.setFetchSize(FETCH_ROWS);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

@@ -6,7 +6,6 @@ import io.credence.feature.app.domain.BarHistory;
 import io.credence.feature.app.domain.FeatureReader;
 import io.credence.feature.app.domain.Instruments;
 import io.credence.feature.app.domain.Series;
-import io.credence.feature.kernels.catalogue.FeatureCatalogue;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,13 +15,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/v1")
+@Path("/api/v1/instruments/{symbol}/features")
 @RunOnVirtualThread
 @RolesAllowed({
     Role.Claim.VIEWER,
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
     Role.Claim.OPERATOR,
     Role.Claim.SERVICE
 })
-@Tag(name = "Features", description = "Feature rows of stored bars, and what the features mean.")
+@Tag(name = "Features", description = "Feature rows of stored bars.")
 class FeatureResource {
 
     private static final String CORE = "core-12";
@@ -56,7 +54,6 @@ class FeatureResource {
     }
 
     @GET
-    @Path("/instruments/{symbol}/features")
     @Operation(
             operationId = "listFeatures",
             summary = "Read feature rows, ascending",
@@ -84,7 +81,7 @@ class FeatureResource {
     }
 
     @GET
-    @Path("/instruments/{symbol}/features/latest")
+    @Path("/latest")
     @Operation(operationId = "latestFeatures", summary = "Read the newest feature rows, ascending")
     @APIResponse(responseCode = "200", description = "At most `count` rows.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
@@ -96,22 +93,5 @@ class FeatureResource {
         Series series = Parameters.series(instruments, symbol, interval);
         int rows = Parameters.between("count", count, DEFAULT_COUNT, MAX_COUNT);
         return FeaturesResponse.from(features.latest(series, FeatureReader.set(featureSet), rows));
-    }
-
-    @GET
-    @Path("/features/catalogue")
-    @Operation(operationId = "listCatalogue", summary = "Read what every feature means")
-    public List<FeatureResponse> catalogue() {
-        return FeatureCatalogue.features().stream().map(FeatureResponse::from).toList();
-    }
-
-    @GET
-    @Path("/feature-sets")
-    @Operation(
-            operationId = "listFeatureSets",
-            summary = "Read the feature sets",
-            description = "Equal hashes mean equal values.")
-    public List<FeatureSetResponse> sets() {
-        return FeatureCatalogue.sets().stream().map(FeatureSetResponse::from).toList();
     }
 }

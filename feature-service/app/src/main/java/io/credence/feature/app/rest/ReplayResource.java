@@ -48,15 +48,21 @@ class ReplayResource {
             operationId = "startReplay",
             summary = "Publish stored bars again",
             description =
-                    "Rows go to `features.v1` in order, with the replay's id as stream; `warmUpBars` rows "
+                    "Rows go to `features.v1` in order, with the replay's id as stream, which the "
+                            + "caller may choose; `warmUpBars` rows "
                             + "before `fromMs` come first, so that windows are full. A replay goes on after a "
                             + "restart of the service.")
     @APIResponse(responseCode = "202", description = "The replay begins soon.")
     @APIResponse(responseCode = "400", description = "`fromMs must be before toMs`")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
-    @APIResponse(responseCode = "409", description = "NOT_ENOUGH_DATA: no bar in the range.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "NOT_ENOUGH_DATA: no bar in the range; RESOURCE_CONFLICT: the id is taken.")
     public ReplayResponse start(StartReplayRequest body) {
-        return ReplayResponse.from(starter.start(Parameters.body(body).toDomain(instruments)));
+        StartReplayRequest request = Parameters.body(body);
+        return ReplayResponse.from(
+                starter.start(request.chosenId(), request.toDomain(instruments)));
     }
 
     @GET

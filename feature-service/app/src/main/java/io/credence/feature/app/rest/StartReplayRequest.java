@@ -5,11 +5,14 @@ import io.credence.feature.app.domain.Instruments;
 import io.credence.feature.app.domain.ReplayRequest;
 import io.credence.feature.app.domain.Series;
 import io.credence.platform.api.ProblemException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/// `id` is the stream that the rows are on; who wants consumers to wait for it chooses it before.
 /// `featureSet` is core-12, `barsPerSecond` 0 (as fast as possible) and `warmUpBars` 64 unless
 /// given.
 record StartReplayRequest(
+        @Nullable String id,
         @Nullable String instrument,
         @Nullable String interval,
         @Nullable String featureSet,
@@ -22,6 +25,17 @@ record StartReplayRequest(
     private static final int MAX_WARM_UP = 4096;
     private static final double SLOWEST = 0.1;
     private static final double FASTEST = 10_000.0;
+
+    UUID chosenId() {
+        if (id == null) {
+            return UUID.randomUUID();
+        }
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException _) {
+            throw ProblemException.invalid("id", "must be a UUID");
+        }
+    }
 
     ReplayRequest toDomain(Instruments instruments) {
         String symbol = Parameters.required("instrument", instrument);

@@ -11,11 +11,11 @@ import io.credence.platform.local.demo.MarketData;
 import io.credence.platform.local.demo.Steps;
 import io.credence.platform.local.identity.InstallationSecrets;
 import io.credence.platform.local.identity.RealmDocument;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         Installation installation = options.installation();
         Cluster cluster = new Cluster(installation);
         PrintWriter out = spec.commandLine().getOut();
-        Steps steps = new Steps(out, Objects.requireNonNull(System.console()).isTerminal());
+        Steps steps = new Steps(out, onTerminal());
         boolean startedHere = !cluster.running();
         Thread stopOnInterrupt = new Thread(cluster::stop, "stop");
         if (startedHere) {
@@ -95,6 +95,13 @@ final class DemoCommand implements Callable<Integer> {
             Logins.print(out, Ports.url(installation.ports().gateway()), secrets);
         }
         return 0;
+    }
+
+    // The check believes JDK 22 to 24: there the console was never null, in 25 it is again.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean onTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static InstallationSecrets start(

@@ -229,12 +229,14 @@ public final class Demo {
 
     private JsonNode replay(String strategyId, long fromMs, long toMs) throws InterruptedException {
         steps.begin("Replay the last day as a live stream");
+        // Chosen here, so that the portfolio waits for the stream before its first bar.
+        String stream = UUID.randomUUID().toString();
         JsonNode portfolio =
                 api.post(
                         "/api/v1/portfolios",
                         Map.of(
                                 "strategyId", strategyId,
-                                "stream", name,
+                                "stream", stream,
                                 "initialCash", settings.initialCash()));
         String portfolioPath = "/api/v1/portfolios/" + portfolio.path("id").asText();
         try (EventTap events = new EventTap(api);
@@ -243,7 +245,7 @@ public final class Demo {
                     api.post(
                             "/api/v1/replays",
                             Map.of(
-                                    "stream", name,
+                                    "id", stream,
                                     "instrument", data.instrument(),
                                     "interval", data.interval(),
                                     "featureSet", FEATURE_SET,

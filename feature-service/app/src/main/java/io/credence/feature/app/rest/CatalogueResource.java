@@ -1,0 +1,44 @@
+package io.credence.feature.app.rest;
+
+import io.credence.feature.kernels.catalogue.FeatureCatalogue;
+import io.credence.platform.api.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1")
+@RunOnVirtualThread
+@RolesAllowed({
+    Role.Claim.VIEWER,
+    Role.Claim.RESEARCHER,
+    Role.Claim.TRADER,
+    Role.Claim.RISK_OFFICER,
+    Role.Claim.OPERATOR,
+    Role.Claim.SERVICE
+})
+@Tag(
+        name = "Catalogue",
+        description = "What the features mean, and the sets models are trained on.")
+class CatalogueResource {
+
+    @GET
+    @Path("/features/catalogue")
+    @Operation(operationId = "listCatalogue", summary = "Read what every feature means")
+    public List<FeatureResponse> catalogue() {
+        return FeatureCatalogue.features().stream().map(FeatureResponse::from).toList();
+    }
+
+    @GET
+    @Path("/feature-sets")
+    @Operation(
+            operationId = "listFeatureSets",
+            summary = "Read the feature sets",
+            description = "Equal hashes mean equal values.")
+    public List<FeatureSetResponse> sets() {
+        return FeatureCatalogue.sets().stream().map(FeatureSetResponse::from).toList();
+    }
+}
