@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import io.credence.platform.api.Role;
 import io.credence.platform.testkit.oidc.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class AccessIT {
     })
     void shouldAskForTheRole(String method, String path, Role role, int status) {
         (path.contains("/trades") || path.contains("/bars?") ? api.csv(role) : api.json(role))
-                .body(method.equals("POST") ? "{}" : "")
+                .body((method.equals("POST") ? "{}" : "").getBytes(StandardCharsets.UTF_8))
                 .request(method, path)
                 .then()
                 .statusCode(status);

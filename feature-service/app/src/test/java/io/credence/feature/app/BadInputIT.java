@@ -172,7 +172,7 @@ class BadInputIT {
                     {"interval":"1m"} ; bar is required
                     {"interval":"1m","bar":{"openTimeMs":60000,"open":2,"high":1,"low":3,"close":2,"volume":1}} ; high must be >= low
                     {"interval":"1m","bar":{"openTimeMs":60001,"open":2,"high":3,"low":1,"close":2,"volume":1}} ; bar.openTimeMs must be a multiple
-                    {"interval":"1m","bar":{"openTimeMs":60000,"open":"NaN","high":3,"low":1,"close":2,"volume":1}} ; bar.open
+                    {"interval":"1m","bar":{"openTimeMs":60000,"open":"NaN","high":3,"low":1,"close":2,"volume":1}} ; open must be a number
                     {"interval":"1m","bar":{"openTimeMs":60000,"high":3,"low":1,"close":2,"volume":1}} ; bar.open
                     """)
     void shouldRefuseALiveBarByField(String body, String expected) {

@@ -79,13 +79,9 @@ class DatasetIT {
             assertThat(reader.doubles("ewma_vol_96")[0]).isFinite();
             assertThat(reader.columns()).hasSize(2 + 5 + 12 + 4);
             JsonPath rows =
-                    api.as(Role.VIEWER)
-                            .get(
-                                    "/api/v1/instruments/KNOWN-USD/features?interval=1m&from_ms="
-                                            + open[0]
-                                            + "&to_ms="
-                                            + (open[0] + 1))
-                            .jsonPath();
+                    api.read(
+                            "/api/v1/instruments/KNOWN-USD/features?interval=1m&from_ms=%d&to_ms=%d"
+                                    .formatted(open[0], open[0] + 1));
             assertThat(reader.doubles("rsi_14")[0]).isEqualTo(rows.getDouble("values[0][6]"));
         }
         assertThat(manifest.getLong("rowCount")).isEqualTo(192);

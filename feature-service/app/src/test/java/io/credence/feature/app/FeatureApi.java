@@ -7,6 +7,8 @@ import io.credence.platform.testkit.oidc.Tokens;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -59,6 +61,12 @@ record FeatureApi(String tenant) {
 
     RequestSpecification json(Role... roles) {
         return as(roles).contentType(ContentType.JSON);
+    }
+
+    /// With all the digits of a double, where the default would round to a float.
+    JsonPath read(String path) {
+        return new JsonPath(as(Role.VIEWER).get(path).asString())
+                .using(new JsonPathConfig(JsonPathConfig.NumberReturnType.DOUBLE));
     }
 
     int countBars(String symbol, String interval) {

@@ -42,10 +42,7 @@ class LiveBarIT {
                     rows.await(8, row -> row.instrument().equals("LIVE-USD"));
             assertThat(published).hasSize(8);
             JsonPath stored =
-                    api.as(Role.VIEWER)
-                            .get(
-                                    "/api/v1/instruments/LIVE-USD/features/latest?interval=1m&count=10")
-                            .jsonPath();
+                    api.read("/api/v1/instruments/LIVE-USD/features/latest?interval=1m&count=10");
             int[] positions = {0, 1, 2, 3, 4, 7, 8, 9};
             for (int i = 0; i < 8; i++) {
                 FeatureRowComputed row = published.get(i);

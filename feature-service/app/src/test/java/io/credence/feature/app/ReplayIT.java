@@ -52,14 +52,11 @@ class ReplayIT {
                         .isEqualTo(Tape.START_MS + (136 + i) * Tape.MINUTE);
                 assertThat(row.warm()).isTrue();
             }
+            long lastMs = published.get(213).bar().openTimeMs();
             JsonPath last =
-                    api.as(Role.VIEWER)
-                            .get(
-                                    "/api/v1/instruments/REPLAY-USD/features?interval=1m&from_ms="
-                                            + published.get(213).bar().openTimeMs()
-                                            + "&to_ms="
-                                            + (Tape.START_MS + 350 * Tape.MINUTE))
-                            .jsonPath();
+                    api.read(
+                            "/api/v1/instruments/REPLAY-USD/features?interval=1m&from_ms=%d&to_ms=%d"
+                                    .formatted(lastMs, lastMs + 1));
             assertThat(published.get(213).values().toString())
                     .isEqualTo(last.getList("values[0]", Double.class).toString());
         }
@@ -69,9 +66,9 @@ class ReplayIT {
     void shouldGoOnWhereACrashedWorkerLeftWithoutRepeatingARow() {
         // Given a slow replay whose worker vanishes in the middle: its lease is another's and over
         api.createInstrument("CRASH-USD");
-        api.importBars("CRASH-USD", "1m", Tape.bars(14L, 300)).statusCode(200);
+        api.importBars("CRASH-USD", "1m", Tape.bars(14L, 400)).statusCode(200);
         try (Rows rows = new Rows()) {
-            String id = start("CRASH-USD", 100, 300, 40);
+            String id = start("CRASH-USD", 200, 400, 40);
             Instant end = Instant.now().plusSeconds(60);
             while (published(id) < 80 && Instant.now().isBefore(end)) {
                 rows.poll(Duration.ofMillis(50));
@@ -115,6 +112,34 @@ class ReplayIT {
         api.importBars("EMPTY-USD", "1m", Tape.bars(15L, 20)).statusCode(200);
         String id = start("EMPTY-USD", 0, 10, 0);
         FeatureApi.BETA.as(Role.VIEWER).get("/api/v1/replays/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void shouldLetTheCallerChooseTheStreamOnce() {
+        // Given
+        api.createInstrument("CHOSEN-USD");
+        api.importBars("CHOSEN-USD", "1m", Tape.bars(19L, 20)).statusCode(200);
+        String id = UUID.randomUUID().toString();
+        String body = body("CHOSEN-USD", 0, 10, 0).replaceFirst("\\{", "{\"id\":\"" + id + "\",");
+        // When / Then
+        api.json(Role.TRADER)
+                .body(body)
+                .post("/api/v1/replays")
+                .then()
+                .statusCode(202)
+                .body("id", equalTo(id));
+        api.json(Role.TRADER)
+                .body(body)
+                .post("/api/v1/replays")
+                .then()
+                .statusCode(409)
+                .body("error_code", equalTo("RESOURCE_CONFLICT"));
+        api.json(Role.TRADER)
+                .body(body.replace(id, "mine"))
+                .post("/api/v1/replays")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("id"));
     }
 
     private String start(String symbol, int fromBar, int toBar, int barsPerSecond) {

@@ -55,6 +55,8 @@ public class DatasetSnapshots {
     @Transactional
     public DatasetManifest create(Series series, DatasetSpec spec) {
         FeatureSet set = FeatureReader.set(spec.featureSet());
+        // Before the bars, so that it never claims more than was read.
+        long watermarkMs = history.head(series).newestOpenMs().orElse(Long.MIN_VALUE);
         FeatureRows rows = features.range(series, set, spec.fromMs(), spec.toMs());
         Labels labels =
                 new TripleBarrierLabeller(spec.barrier(), series.interval(), WindowSpec.DEFAULT)
@@ -94,9 +96,10 @@ public class DatasetSnapshots {
     private DatasetManifest manifest(
             Series series,
             DatasetSpec spec,
-            FeatureSet set,
+            long watermarkMs,
             DatasetFile.Content content,
             ArtifactRef artifact) {
+        FeatureSet set = FeatureReader.set(spec.featureSet());
         Gaps gaps = history.gaps(series, content.firstOpenMs(), content.lastOpenMs());
         return new DatasetManifest(
                 UUID.randomUUID().toString(),
@@ -105,7 +108,7 @@ public class DatasetSnapshots {
                 set.hash(),
                 set.kernelVersion(),
                 WindowSpec.DEFAULT,
-                history.head(series).newestOpenMs().orElseThrow(),
+                watermarkMs,
                 content.rows(),
                 content.positives(),
                 content.ambiguous(),

@@ -69,6 +69,9 @@ class KernelStates {
         long from = history.foldStart(series, newest);
         while (from <= newest) {
             BarColumns bars = history.read(series, from, newest + 1, FOLD_BARS);
+            if (bars.size() == 0) {
+                throw new IllegalStateException("the newest bar of " + series + " is not stored");
+            }
             for (int i = 0; i < bars.size(); i++) {
                 engine.step(bars.bar(i), row, 0);
             }
