@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
     Role.Claim.SERVICE
 })
 @Tag(name = "Backtests", description = "A strategy over stored bars, with the paper engine.")
-class BacktestResource {
+public class BacktestResource {
 
     private final BacktestDesk desk;
     private final Backtests backtests;
@@ -62,7 +62,7 @@ class BacktestResource {
     @APIResponse(responseCode = "201", description = "The result, which is also stored.")
     @APIResponse(responseCode = "409", description = "There are no bars, or no forecasts of them.")
     @APIResponse(responseCode = "502", description = "A service behind this one does not answer.")
-    StoredBacktest run(@Nullable BacktestBody body) {
+    public StoredBacktest run(@Nullable BacktestBody body) {
         return desk.run(Parameters.body(body).toRequest(), callers.current().user());
     }
 
@@ -71,7 +71,7 @@ class BacktestResource {
             operationId = "listBacktests",
             summary = "List backtests, newest first",
             description = "Without equity curves and trades.")
-    Page<StoredBacktest> list(
+    public Page<StoredBacktest> list(
             @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
         return keyset.page(
@@ -87,7 +87,7 @@ class BacktestResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getBacktest", summary = "Show a backtest")
-    StoredBacktest get(@PathParam("id") String id) {
+    public StoredBacktest get(@PathParam("id") String id) {
         return backtests
                 .find(Parameters.id("backtest", id))
                 .orElseThrow(() -> ProblemException.notFound("backtest", id));

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
     Role.Claim.SERVICE
 })
 @Tag(name = "Ledger", description = "Why each bar did or did not trade, and what came of it.")
-class LedgerResource {
+public class LedgerResource {
 
     private static final int EQUITY_POINTS = 10_000;
     private static final int MOST_EQUITY_POINTS = 100_000;
@@ -49,7 +49,7 @@ class LedgerResource {
     @GET
     @Path("/decisions")
     @Operation(operationId = "listDecisions", summary = "List decisions, newest bar first")
-    Page<DecisionMade> decisions(
+    public Page<DecisionMade> decisions(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("page_token") @Nullable String pageToken) {
@@ -66,7 +66,7 @@ class LedgerResource {
     @GET
     @Path("/fills")
     @Operation(operationId = "listFills", summary = "List fills, newest first")
-    Page<FillResponse> fills(
+    public Page<FillResponse> fills(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("page_token") @Nullable String pageToken) {
@@ -89,7 +89,7 @@ class LedgerResource {
             description =
                     "Columns, ascending in time, of bars with from_ms <= openTimeMs < to_ms; the"
                             + " newest ones where there are more than `limit`.")
-    EquityColumns equity(
+    public EquityColumns equity(
             @PathParam("id") String id,
             @QueryParam("from_ms") @Nullable Long fromMs,
             @QueryParam("to_ms") @Nullable Long toMs,

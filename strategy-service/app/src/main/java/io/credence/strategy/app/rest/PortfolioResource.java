@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
     Role.Claim.SERVICE
 })
 @Tag(name = "Portfolios", description = "Paper money that follows a strategy on a stream.")
-class PortfolioResource {
+public class PortfolioResource {
 
     private final PortfolioDesk desk;
     private final Portfolios portfolios;
@@ -61,7 +61,7 @@ class PortfolioResource {
     @Operation(operationId = "openPortfolio", summary = "Open a paper portfolio")
     @APIResponse(responseCode = "201", description = "It trades from the next prediction on.")
     @APIResponse(responseCode = "404", description = "Your tenant has no such strategy.")
-    PortfolioResponse open(@Nullable PortfolioRequest body) {
+    public PortfolioResponse open(@Nullable PortfolioRequest body) {
         PortfolioRequest request = Parameters.body(body);
         UUID strategy = Parameters.reference("strategyId", request.strategyId());
         String stream = Parameters.stream(request.stream());
@@ -72,7 +72,7 @@ class PortfolioResource {
 
     @GET
     @Operation(operationId = "listPortfolios", summary = "List portfolios, oldest first")
-    Page<PortfolioResponse> list(
+    public Page<PortfolioResponse> list(
             @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
         return keyset.page(
@@ -88,7 +88,7 @@ class PortfolioResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getPortfolio", summary = "Show a portfolio")
-    PortfolioResponse get(@PathParam("id") String id) {
+    public PortfolioResponse get(@PathParam("id") String id) {
         return response(lookup.portfolio(id));
     }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
     Role.Claim.SERVICE
 })
 @Tag(name = "Risk", description = "Limits on marked equity, the kill switch, and the way back.")
-class RiskResource {
+public class RiskResource {
 
     private static final int EVENTS = 50;
 
@@ -48,7 +48,7 @@ class RiskResource {
 
     @GET
     @Operation(operationId = "getRisk", summary = "Show the risk state and how far the limits are")
-    RiskResponse get(@PathParam("id") String id) {
+    public RiskResponse get(@PathParam("id") String id) {
         Portfolio portfolio = lookup.portfolio(id);
         StrategySpec spec = lookup.spec(portfolio);
         TradingEngine engine = new TradingEngine(spec, portfolio.engine(), EngineListener.SILENT);
@@ -71,7 +71,7 @@ class RiskResource {
                             + " is closed at the next bar's open.")
     @APIResponse(responseCode = "200", description = "Trading is halted.")
     @APIResponse(responseCode = "409", description = "RISK_STATE_CONFLICT: it was already.")
-    RiskResponse halt(@PathParam("id") String id, @Nullable RiskRequest body) {
+    public RiskResponse halt(@PathParam("id") String id, @Nullable RiskRequest body) {
         desk.halt(Parameters.id("portfolio", id), reason(body), callers.current().user());
         return get(id);
     }
@@ -86,7 +86,7 @@ class RiskResource {
             description = "Drawdown, loss and volatility are measured anew from here.")
     @APIResponse(responseCode = "200", description = "Trading is active.")
     @APIResponse(responseCode = "409", description = "RISK_STATE_CONFLICT: it was not halted.")
-    RiskResponse reset(@PathParam("id") String id, @Nullable RiskRequest body) {
+    public RiskResponse reset(@PathParam("id") String id, @Nullable RiskRequest body) {
         desk.reset(Parameters.id("portfolio", id), reason(body), callers.current().user());
         return get(id);
     }

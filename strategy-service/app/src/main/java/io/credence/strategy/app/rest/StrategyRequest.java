@@ -43,7 +43,6 @@ record StrategyRequest(
 
     private StrategySpec spec(RiskPolicy otherwise) {
         BarrierSpec exits = required("barrier", barrier);
-        required("barrier.touch", exits.touch());
         return Parameters.checked(() ->
                 new StrategySpec(
                         required("name", name),

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
     Role.Claim.SERVICE
 })
 @Tag(name = "Strategies", description = "What to trade, at which size, within which limits.")
-class StrategyResource {
+public class StrategyResource {
 
     private static final String KIND = "strategy";
 
@@ -65,7 +65,7 @@ class StrategyResource {
     @APIResponse(responseCode = "201", description = "The new strategy; its tag is in ETag.")
     @APIResponse(responseCode = "200", description = "It exists already, with the same settings.")
     @APIResponse(responseCode = "409", description = "The name is taken by other settings.")
-    RestResponse<StrategyResponse> create(@Nullable StrategyRequest body) {
+    public RestResponse<StrategyResponse> create(@Nullable StrategyRequest body) {
         StrategyDesk.Created created =
                 desk.create(Parameters.body(body).toSpec(), callers.current());
         return tagged(created.strategy(), created.isNew() ? 201 : 200);
@@ -73,7 +73,7 @@ class StrategyResource {
 
     @GET
     @Operation(operationId = "listStrategies", summary = "List strategies, oldest first")
-    Page<StrategyResponse> list(
+    public Page<StrategyResponse> list(
             @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
         return keyset.page(
@@ -89,7 +89,7 @@ class StrategyResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getStrategy", summary = "Show a strategy")
-    RestResponse<StrategyResponse> get(@PathParam("id") String id) {
+    public RestResponse<StrategyResponse> get(@PathParam("id") String id) {
         return tagged(find(id), 200);
     }
 
@@ -107,7 +107,7 @@ class StrategyResource {
     @APIResponse(responseCode = "403", description = "The part that you may not change is named.")
     @APIResponse(responseCode = "412", description = "Somebody changed it since; read it again.")
     @APIResponse(responseCode = "428", description = "If-Match is missing.")
-    RestResponse<StrategyResponse> update(
+    public RestResponse<StrategyResponse> update(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable StrategyRequest body) {

@@ -49,8 +49,9 @@ class RiskIT {
         String path = "/api/v1/portfolios/" + id + "/risk";
         viewer().get(path).then().body("state", equalTo("ACTIVE")).body("cause", nullValue());
         // When
-        viewer().post(path + "/halt").then().statusCode(403);
+        viewer().body("{}").post(path + "/halt").then().statusCode(403);
         riskOfficer()
+                .body("{}")
                 .post(path + "/reset")
                 .then()
                 .statusCode(409)
@@ -63,10 +64,11 @@ class RiskIT {
                 .body("cause", equalTo("the feed looks wrong"))
                 .body("actor", equalTo("alice"))
                 .body("checks", hasSize(3));
-        trader().post(path + "/halt").then().statusCode(409);
-        trader().post(path + "/reset").then().statusCode(403);
-        otherTenant().post(path + "/reset").then().statusCode(404);
+        trader().body("{}").post(path + "/halt").then().statusCode(409);
+        trader().body("{}").post(path + "/reset").then().statusCode(403);
+        otherTenant().body("{}").post(path + "/reset").then().statusCode(404);
         riskOfficer()
+                .body("{}")
                 .post(path + "/reset")
                 .then()
                 .statusCode(200)
@@ -92,7 +94,7 @@ class RiskIT {
         awaitBars(id, 100);
         String path = "/api/v1/portfolios/" + id + "/risk";
         // When
-        trader().post(path + "/halt").then().statusCode(200);
+        trader().body("{}").post(path + "/halt").then().statusCode(200);
         predictions.send(stream, market, 100, 200);
         awaitBars(id, 200);
         // Then: flat, and nothing but refusals since
@@ -106,7 +108,7 @@ class RiskIT {
                         .getList("items.reason");
         assertThat(reasons).hasSize(95).containsOnly("RISK_HALTED");
         // When
-        riskOfficer().post(path + "/reset").then().statusCode(200);
+        riskOfficer().body("{}").post(path + "/reset").then().statusCode(200);
         long trades = portfolio(id).getLong("trades");
         predictions.send(stream, market, 200, 300);
         awaitBars(id, 300);

@@ -80,7 +80,7 @@ class StrategyIT {
         "interval, null, interval",
         "barrier, null, barrier",
         "barrier, '{\"takeProfit\":-1,\"stopLoss\":0.004,\"horizonBars\":8,\"touch\":\"CLOSE\"}', barrier",
-        "barrier, '{\"takeProfit\":0.01,\"stopLoss\":0.004,\"horizonBars\":8}', barrier.touch",
+        "barrier, '{\"takeProfit\":0.01,\"stopLoss\":0.004,\"horizonBars\":8}', barrier",
         "barrier, '{\"takeProfit\":0.01,\"stopLoss\":0.004,\"horizonBars\":8,\"touch\":\"X\"}', barrier.touch",
         "signal, '{\"targetVolatility\":0,\"deadband\":0.3}', signal",
         "sizing, '{\"kellyFraction\":2,\"maxWeight\":0.1}', kellyFraction",
