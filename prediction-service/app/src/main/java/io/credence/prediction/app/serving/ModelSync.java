@@ -39,6 +39,7 @@ public class ModelSync {
     private final Set<TenantId> queued = ConcurrentHashMap.newKeySet();
     private final Set<TenantId> unsettled = ConcurrentHashMap.newKeySet();
     private final Map<TenantId, Integer> failures = new ConcurrentHashMap<>();
+    private final Map<TenantId, String> causes = new ConcurrentHashMap<>();
 
     ModelSync(
             RegistryClient registry,
@@ -97,12 +98,17 @@ public class ModelSync {
             }
             if (outcome.complete()) {
                 failures.remove(tenant);
+                causes.remove(tenant);
             } else {
                 retry(tenant);
             }
         } catch (RuntimeException | Error e) {
             // An executor would swallow a native library that does not link.
-            LOG.warnf("models of tenant %s cannot be read now: %s", tenant, e);
+            String cause = e.toString();
+            if (!cause.equals(causes.put(tenant, cause))) {
+                LOG.warnf("models of tenant %s cannot be read and are tried again: %s", tenant, e);
+                LOG.debug("cause", e);
+            }
             retry(tenant);
         }
     }

@@ -6,16 +6,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.eclipse.microprofile.health.Readiness;
 
 /// Ready once every tenant's champions are warm, or can never be: a tenant that registers a broken
 /// model must not take the service from the others. Not ready again while draining.
-@Readiness
 @ApplicationScoped
-public class ServingReadiness implements HealthCheck {
+public class ServingReadiness {
 
     private final ModelSync sync;
     private final MachineTokens tokens;
@@ -43,14 +38,5 @@ public class ServingReadiness implements HealthCheck {
 
     public boolean ready() {
         return started && !draining && sync.unsettled().isEmpty();
-    }
-
-    @Override
-    public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("models").status(ready());
-        if (!sync.unsettled().isEmpty()) {
-            response.withData("waitingForTenants", sync.unsettled().size());
-        }
-        return response.build();
     }
 }

@@ -38,6 +38,7 @@ final class TenantSync {
     private final Map<ModelKey, String> refused = new HashMap<>();
     // Why it could not be loaded last time.
     private final Map<ModelKey, String> failed = new HashMap<>();
+    private Set<ModelKey> previouslyFailed = Set.of();
 
     TenantSync(
             TenantId tenant, ModelLoader loader, ModelPool pool, ServingBoard board, Clock clock) {
@@ -52,12 +53,13 @@ final class TenantSync {
     Outcome run(List<ServedAlias> aliases) {
         List<ServedAlias> wanted =
                 aliases.stream().sorted(Comparator.comparing(alias -> !isRequired(alias))).toList();
+        previouslyFailed = Set.copyOf(failed.keySet());
         failed.clear();
         post(wanted);
         for (ServedAlias alias : wanted) {
             ModelKey key = key(alias);
             if (pool.loaded(key).isEmpty() && !refused.containsKey(key)) {
-                load(alias).ifPresent(model -> serve(wanted, model));
+                load(alias).ifPresent(model -> serveOrRetire(wanted, model));
             }
         }
         serve(wanted, null);
@@ -88,10 +90,21 @@ final class TenantSync {
             LOG.warnf("model %s is refused: %s", key, e.getMessage());
             refused.put(key, e.getMessage());
         } catch (IOException e) {
-            LOG.warnf(e, "model %s cannot be read", key);
+            if (!previouslyFailed.contains(key)) {
+                LOG.warnf(e, "model %s cannot be read and is tried again", key);
+            }
             failed.put(key, "its artifact cannot be read");
         }
         return Optional.empty();
+    }
+
+    private void serveOrRetire(List<ServedAlias> wanted, LoadedModel fresh) {
+        try {
+            serve(wanted, fresh);
+        } catch (RuntimeException e) {
+            fresh.retire();
+            throw e;
+        }
     }
 
     /// Swaps in what is loaded by now, with `fresh` if there is one.
@@ -107,8 +120,10 @@ final class TenantSync {
         Set<ModelKey> used = new HashSet<>();
         Map<String, Map<String, Integer>> aliases = new HashMap<>();
         for (ServedAlias alias : wanted) {
-            Integer previous = before.aliasesOf(alias.model()).get(alias.alias());
-            Integer version = loaded.containsKey(key(alias)) ? alias.version() : previous;
+            @Nullable Integer version = before.aliasesOf(alias.model()).get(alias.alias());
+            if (loaded.containsKey(key(alias))) {
+                version = alias.version();
+            }
             if (version != null) {
                 aliases.computeIfAbsent(alias.model(), name -> new HashMap<>())
                         .put(alias.alias(), version);

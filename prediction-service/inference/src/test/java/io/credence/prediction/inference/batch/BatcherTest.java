@@ -38,7 +38,7 @@ class BatcherTest {
     @Test
     void shouldMergeWhatQueuedDuringARunAndAnswerEachItsOwn() throws Exception {
         // Given
-        LoadedModel slow = load("slow", TinyModel.slow(directory.resolve("slow")));
+        LoadedModel slow = load("slow", TinyModel.slow(directory.resolve("slow"), 15));
         LoadedModel scale = load("scale", TinyModel.scale(directory.resolve("scale"), 3f));
         CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
         awaitRunning();
@@ -64,7 +64,7 @@ class BatcherTest {
     @Test
     void shouldRefuseAtOnceWhenTheQueueIsFull() throws Exception {
         // Given
-        LoadedModel slow = load("slow", TinyModel.slow(directory));
+        LoadedModel slow = load("slow", TinyModel.slow(directory, 15));
         CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
         awaitRunning();
         List<CompletableFuture<InferenceOutcome>> waiting = new ArrayList<>();
@@ -90,7 +90,7 @@ class BatcherTest {
     @Test
     void shouldDropExpiredRequestsBeforeTheRun() throws Exception {
         // Given
-        LoadedModel slow = load("slow", TinyModel.slow(directory));
+        LoadedModel slow = load("slow", TinyModel.slow(directory, 15));
         CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
         awaitRunning();
 
@@ -108,7 +108,7 @@ class BatcherTest {
     @Test
     void shouldFailOnlyTheRequestThatBreaksTheBatch() throws Exception {
         // Given
-        LoadedModel slow = load("slow", TinyModel.slow(directory.resolve("slow")));
+        LoadedModel slow = load("slow", TinyModel.slow(directory.resolve("slow"), 15));
         LoadedModel lookup = load("lookup", TinyModel.lookup(directory.resolve("lookup")));
         CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
         awaitRunning();

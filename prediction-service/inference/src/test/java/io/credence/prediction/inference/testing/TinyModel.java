@@ -75,8 +75,8 @@ public final class TinyModel {
                 });
     }
 
-    /// `x [-1, 1]` to itself, after some hundred milliseconds of arithmetic.
-    public static Path slow(Path directory) {
+    /// `x [-1, 1]` to itself, after `products` of some ten milliseconds each.
+    public static Path slow(Path directory, int products) {
         return export(
                 directory,
                 tf -> {
@@ -86,7 +86,7 @@ public final class TinyModel {
                                     tf.fill(tf.constant(new int[] {700, 700}), tf.constant(1e-3f)),
                                     tf.reduceMax(x, tf.constant(new int[] {0, 1})));
                     Operand<TFloat32> product = matrix;
-                    for (int i = 0; i < 25; i++) {
+                    for (int i = 0; i < products; i++) {
                         product = tf.linalg.matMul(product, matrix);
                     }
                     Operand<TFloat32> nothing =

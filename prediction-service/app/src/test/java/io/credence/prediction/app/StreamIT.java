@@ -1,0 +1,277 @@
+package io.credence.prediction.app;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.credence.feature.api.FeatureRowComputed;
+import io.credence.platform.api.Role;
+import io.credence.platform.testkit.oidc.Tokens;
+import io.credence.platform.testkit.quarkus.KafkaResource;
+import io.credence.platform.testkit.quarkus.OidcResource;
+import io.credence.platform.testkit.quarkus.PostgresResource;
+import io.credence.prediction.api.Forecast;
+import io.credence.prediction.api.PredictionMade;
+import io.credence.prediction.app.standin.LoopbackResource;
+import io.credence.prediction.app.standin.TestModels;
+import io.credence.prediction.app.standin.Topics;
+import io.credence.prediction.app.standin.Upstreams;
+import io.credence.prediction.inference.testing.TinyModel;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(LoopbackResource.class)
+class StreamIT {
+
+    private static final Logger LOG = Logger.getLogger(StreamIT.class);
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final long START = 1_700_000_040_000L;
+    private static final long MINUTE = Topics.MINUTE;
+
+    @Inject TestModels models;
+    @Inject Topics topics;
+    @Inject Upstreams upstreams;
+
+    @Test
+    void shouldAnswerEveryRowInOrderAndSayWhyThereIsNoForecast() {
+        // Given: 5 rows without all features, 100 warm ones, a gap of 6 bars, 70 more.
+        models.champion(TestModels.ALPHA, "str", 3, "STR-USD", d -> TinyModel.forecaster(d, 0.5f));
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 175; i++) {
+            long time = START + (i < 105 ? i : i + 6) * MINUTE;
+            times.add(time);
+            send("r1", "STR-USD", time, i < 5 ? null : i * 0.01);
+        }
+        topics.flush();
+
+        // When
+        List<Topics.Seen> seen = topics.predictions("r1", 175);
+
+        // Then
+        List<PredictionMade> made = seen.stream().map(Topics.Seen::made).toList();
+        assertThat(made).extracting(m -> m.bar().openTimeMs()).containsExactlyElementsOf(times);
+        assertThat(made.subList(0, 5)).extracting(PredictionMade::reason).containsOnly("NOT_WARM");
+        assertThat(made.subList(5, 68))
+                .extracting(PredictionMade::reason)
+                .containsOnly("COLD_WINDOW");
+        assertThat(made.subList(68, 105)).allMatch(m -> m.forecast() != null);
+        assertThat(made.subList(105, 168))
+                .extracting(PredictionMade::reason)
+                .containsOnly("COLD_WINDOW");
+        assertThat(made.subList(168, 175)).allMatch(m -> m.forecast() != null);
+        for (int i = 68; i < 105; i++) {
+            Forecast forecast = made.get(i).forecast();
+            assertThat(Objects.requireNonNull(forecast).probability())
+                    .isCloseTo(sigmoid((i - 31.5) * 0.01 + 0.5), within(1e-5));
+            assertThat(forecast.confidence()).isEqualTo(0.9);
+        }
+        assertThat(made).allMatch(m -> m.model().equals("str") && m.alias().equals("champion"));
+        assertThat(made).extracting(PredictionMade::modelVersion).containsOnly(3);
+        assertThat(seen).allMatch(s -> s.traceparent().startsWith("00-" + TRACE + "-"));
+    }
+
+    @Test
+    void shouldKeepWhatItSaidForThoseWhoAsk() {
+        // Given
+        models.champion(TestModels.ALPHA, "sto", 1, "STO-USD", d -> TinyModel.forecaster(d, 0f));
+        for (int i = 0; i < 66; i++) {
+            send("r2", "STO-USD", START + i * MINUTE, 0.0);
+        }
+        topics.flush();
+        topics.predictions("r2", 66);
+
+        // Then
+        String next =
+                stored("alpha", "STO-USD", "sto", "r2")
+                        .queryParam("page_size", 64)
+                        .get("/api/v1/predictions")
+                        .then()
+                        .statusCode(200)
+                        .body("items", hasSize(64))
+                        .body("items[0].reason", equalTo("COLD_WINDOW"))
+                        .body("items[0].probability", nullValue())
+                        .body("items[63].probability", equalTo(0.5f))
+                        .body("items[63].openTimeMs", equalTo(START + 63 * MINUTE))
+                        .body("nextPageToken", notNullValue())
+                        .extract()
+                        .path("nextPageToken");
+        stored("alpha", "STO-USD", "sto", "r2")
+                .queryParam("page_size", 64)
+                .queryParam("page_token", next)
+                .get("/api/v1/predictions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("items[0].openTimeMs", equalTo(START + 64 * MINUTE))
+                .body("nextPageToken", nullValue());
+        stored("beta", "STO-USD", "sto", "r2")
+                .get("/api/v1/predictions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+        given().header("Authorization", Tokens.of("alpha").roles(Role.VIEWER).bearer())
+                .get("/api/v1/predictions")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("instrument"));
+    }
+
+    @Test
+    void shouldSayNothingTwice() {
+        // Given
+        models.champion(TestModels.ALPHA, "dup", 1, "DUP-USD", d -> TinyModel.forecaster(d, 0f));
+        for (int i = 0; i < 3; i++) {
+            send("r3", "DUP-USD", START + i * MINUTE, 0.0);
+        }
+        // When: the same rows again, an older one, then a new one.
+        for (int i = 2; i >= 0; i--) {
+            send("r3", "DUP-USD", START + i * MINUTE, 0.0);
+        }
+        send("r3", "DUP-USD", START + 3 * MINUTE, 0.0);
+        topics.flush();
+
+        // Then: whatever the topic holds when the new row is there is all there is.
+        List<Topics.Seen> seen = topics.predictions("r3", 4);
+        assertThat(seen)
+                .extracting(s -> s.made().bar().openTimeMs())
+                .containsExactly(START, START + MINUTE, START + 2 * MINUTE, START + 3 * MINUTE);
+    }
+
+    @Test
+    void shouldFillAColdLiveWindowFromFeatureService() {
+        // Given: feature-service knows the past, this process saw none of it.
+        models.champion(TestModels.ALPHA, "liv", 1, "LIV-USD", d -> TinyModel.forecaster(d, 0f));
+        for (int i = 0; i < 100; i++) {
+            upstreams.row("LIV-USD", START + i * MINUTE, values(1.0));
+        }
+
+        // When
+        send(FeatureRowComputed.LIVE, "LIV-USD", START + 100 * MINUTE, 1.0);
+        topics.flush();
+
+        // Then
+        Topics.Seen seen =
+                topics.read(PredictionMade.TOPIC, 1, s -> s.made().instrument().equals("LIV-USD"))
+                        .getFirst();
+        assertThat(Objects.requireNonNull(seen.made().forecast()).probability())
+                .isCloseTo(sigmoid(1.0), within(1e-6));
+    }
+
+    @Test
+    void shouldPassTheBarOnWhenNoModelIsThere() {
+        // When
+        send("r4", "NON-USD", START, 0.0);
+        topics.flush();
+
+        // Then
+        PredictionMade made = topics.predictions("r4", 1).getFirst().made();
+        assertThat(made.reason()).isEqualTo("NO_MODEL");
+        assertThat(made.model()).isEmpty();
+        assertThat(made.bar().close()).isEqualTo(100.5);
+    }
+
+    @Test
+    void shouldLetEveryChampionAnswer() {
+        // Given
+        models.champion(TestModels.ALPHA, "two-a", 1, "TWO-USD", d -> TinyModel.forecaster(d, 0f));
+        models.champion(TestModels.ALPHA, "two-b", 1, "TWO-USD", d -> TinyModel.forecaster(d, 2f));
+        for (int i = 0; i < 64; i++) {
+            send("r5", "TWO-USD", START + i * MINUTE, 0.0);
+        }
+        topics.flush();
+
+        // When
+        List<PredictionMade> made =
+                topics.predictions("r5", 128).stream().map(Topics.Seen::made).toList();
+
+        // Then
+        assertThat(made.stream().filter(m -> m.model().equals("two-a"))).hasSize(64);
+        List<PredictionMade> newest = made.subList(126, 128);
+        assertThat(newest).allMatch(m -> m.bar().openTimeMs() == START + 63 * MINUTE);
+        assertThat(newest)
+                .extracting(m -> m.forecast() == null ? 0 : m.forecast().probability())
+                .satisfiesExactlyInAnyOrder(
+                        p -> assertThat(p.doubleValue()).isCloseTo(0.5, within(1e-6)),
+                        p -> assertThat(p.doubleValue()).isCloseTo(sigmoid(2), within(1e-6)));
+    }
+
+    @Test
+    void shouldPutAPoisonRowAsideAndGoOn() {
+        // Given
+        models.champion(TestModels.ALPHA, "poi", 1, "POI-USD", d -> TinyModel.forecaster(d, 0f));
+
+        // When
+        send("r6", "POI-USD", START, 0.0);
+        topics.send(TestModels.ALPHA, "POI-USD", "{\"stream\":\"poison-r6\"", TRACE);
+        send("r6", "POI-USD", START + MINUTE, 0.0);
+        topics.flush();
+
+        // Then
+        assertThat(topics.predictions("r6", 2)).hasSize(2);
+        topics.records(
+                FeatureRowComputed.TOPIC + ".dlq", record -> record.value().contains("poison-r6"));
+    }
+
+    @Test
+    void shouldKeepUpWithAReplay() {
+        // Given
+        int rows = 1_564;
+        models.champion(TestModels.ALPHA, "fast", 1, "FST-USD", d -> TinyModel.forecaster(d, 0f));
+
+        // When
+        long start = System.nanoTime();
+        LongStream.range(0, rows).forEach(i -> send("r7", "FST-USD", START + i * MINUTE, i * 1e-4));
+        topics.flush();
+        List<Topics.Seen> seen = topics.predictions("r7", rows);
+
+        // Then
+        double seconds = (System.nanoTime() - start) / 1e9;
+        LOG.infof("%d rows in %.2f s, %.0f rows/s", rows, seconds, rows / seconds);
+        assertThat(seen).extracting(s -> s.made().bar().openTimeMs()).isSorted().hasSize(rows);
+        given().header("Authorization", Tokens.of("alpha").roles(Role.VIEWER).bearer())
+                .get("/v2/models/fast/stats")
+                .then()
+                .body("model_stats[0].batch_stats.batch_size.toString()", containsString("256"));
+    }
+
+    private void send(String stream, String instrument, long openTimeMs, @Nullable Double value) {
+        topics.send(
+                TestModels.ALPHA, Topics.row(stream, instrument, openTimeMs, values(value)), TRACE);
+    }
+
+    private static List<@Nullable Double> values(@Nullable Double value) {
+        return Collections.nCopies(12, value);
+    }
+
+    private static RequestSpecification stored(
+            String tenant, String instrument, String model, String stream) {
+        return given().header("Authorization", Tokens.of(tenant).roles(Role.VIEWER).bearer())
+                .queryParam("instrument", instrument)
+                .queryParam("interval", "1m")
+                .queryParam("model", model)
+                .queryParam("stream", stream);
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+}

@@ -1,0 +1,112 @@
+package io.credence.prediction.app.standin;
+
+import io.credence.platform.api.EventEnvelope;
+import io.credence.platform.api.TenantId;
+import io.credence.platform.artifacts.Archives;
+import io.credence.platform.artifacts.ArtifactStore;
+import io.credence.platform.service.events.EventProducer;
+import io.credence.prediction.app.serving.ServedModel;
+import io.credence.prediction.app.serving.ServingBoard;
+import io.credence.registry.api.ModelAliasMoved;
+import io.credence.registry.api.ServedAlias;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/// Trains nothing: writes small models, registers them, and moves aliases as the registry would.
+@ApplicationScoped
+@Unremovable
+public class TestModels {
+
+    public static final TenantId ALPHA = new TenantId("alpha");
+    public static final TenantId BETA = new TenantId("beta");
+    public static final String HASH = "hash-of-core-12";
+    public static final List<String> FEATURES =
+            IntStream.range(0, 12).mapToObj(i -> "f" + i).toList();
+
+    private final Upstreams upstreams;
+    private final ArtifactStore store;
+    private final EventProducer events;
+    private final ServingBoard board;
+
+    TestModels(Upstreams upstreams, ArtifactStore store, EventProducer events, ServingBoard board) {
+        this.upstreams = upstreams;
+        this.store = store;
+        this.events = events;
+        this.board = board;
+    }
+
+    /// Stores what `build` writes as the artifact of a tenant.
+    public String artifact(TenantId tenant, Function<Path, Path> build) {
+        try {
+            Path folder = Files.createTempDirectory("credence-tiny-");
+            Path zip = folder.resolve("model.zip");
+            Archives.zip(build.apply(folder.resolve("model")), zip);
+            return store.scope(tenant.value()).put(zip).sha256();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// Points an alias and tells so, as the registry does.
+    public void move(
+            TenantId tenant,
+            String model,
+            String alias,
+            int version,
+            String instrument,
+            String sha) {
+        upstreams.registryUp(tenant);
+        upstreams.point(
+                tenant,
+                new ServedAlias(
+                        model,
+                        alias,
+                        version,
+                        sha,
+                        new ServedAlias.Lineage(
+                                instrument, "1m", "core-12", HASH, FEATURES, 64, 5, 0.9)));
+        events.send(
+                        ModelAliasMoved.TOPIC,
+                        new EventEnvelope<>(
+                                UUID.randomUUID(),
+                                ModelAliasMoved.TYPE,
+                                "model-registry",
+                                tenant,
+                                model,
+                                Instant.now(),
+                                new ModelAliasMoved(
+                                        model, alias, null, version, false, "test", "test")))
+                .join();
+    }
+
+    /// Serves a champion that forecasts, and waits until it does.
+    public void champion(
+            TenantId tenant,
+            String model,
+            int version,
+            String instrument,
+            Function<Path, Path> build) {
+        move(tenant, model, "champion", version, instrument, artifact(tenant, build));
+        await(
+                tenant,
+                model,
+                "champion",
+                served -> served.servingVersion() != null && served.servingVersion() == version);
+    }
+
+    public ServedModel await(
+            TenantId tenant, String model, String alias, Predicate<ServedModel> condition) {
+        return Waiting.until(
+                () -> board.find(tenant, model, alias).filter(condition),
+                model + "@" + alias + " of " + tenant);
+    }
+}
