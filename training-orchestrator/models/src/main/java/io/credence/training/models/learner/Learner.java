@@ -24,6 +24,8 @@ public final class Learner implements AutoCloseable {
                     .setInterOpParallelismThreads(2)
                     .build();
     private static final int SCORING_BATCH = 256;
+    // Looks back over about a hundred updates.
+    private static final double AVERAGE_DECAY = 0.99;
 
     private final LearnerSpec spec;
     private final Adam adam;
@@ -42,6 +44,7 @@ public final class Learner implements AutoCloseable {
                 new LearnerState(
                         0,
                         nodes.startValues,
+                        nodes.startValues,
                         nodes.startValues.zeros(),
                         nodes.startValues.zeros()));
     }
@@ -56,6 +59,7 @@ public final class Learner implements AutoCloseable {
                 TInt64 seed = TInt64.vectorOf(spec.seed(), step);
                 TFloat32 power1 = TFloat32.scalarOf(Adam.power(adam.beta1(), step));
                 TFloat32 power2 = TFloat32.scalarOf(Adam.power(adam.beta2(), step));
+                TFloat32 rate = TFloat32.scalarOf(averageRate());
                 Result result =
                         session.runner()
                                 .feed(nodes.windows, x)
@@ -63,6 +67,7 @@ public final class Learner implements AutoCloseable {
                                 .feed(nodes.dropoutSeed, seed)
                                 .feed(nodes.beta1Power, power1)
                                 .feed(nodes.beta2Power, power2)
+                                .feed(nodes.averageRate, rate)
                                 .addTarget(nodes.update)
                                 .fetch(nodes.loss)
                                 .run()) {
@@ -70,7 +75,7 @@ public final class Learner implements AutoCloseable {
         }
     }
 
-    /// Logits without dropout.
+    /// Logits by the averaged weights, without dropout.
     ///
     /// @param windows raw features, `[count, windowLength, features]`
     public float[] logits(float[] windows) {
@@ -86,34 +91,43 @@ public final class Learner implements AutoCloseable {
         return logits;
     }
 
+    /// The weights to score, export and serve with: the running average of those that the optimiser
+    /// moves (Polyak and Juditsky 1992), which swing less from epoch to epoch.
     public Weights weights() {
-        return nodes.weights.read(session);
+        return nodes.averages.read(session);
     }
 
     public LearnerState state() {
         return new LearnerState(
                 step,
+                nodes.weights.read(session),
                 weights(),
                 nodes.firstMoments.read(session),
                 nodes.secondMoments.read(session));
     }
 
     public void restore(LearnerState state) {
-        load(state.weights());
+        nodes.weights.write(session, state.weights());
+        load(state.averages());
         nodes.firstMoments.write(session, state.firstMoments());
         nodes.secondMoments.write(session, state.secondMoments());
         step = state.step();
     }
 
-    /// Replaces the weights and keeps the optimiser as it is.
+    /// Replaces the weights that [#weights] gives, and leaves the optimiser as it is.
     public void load(Weights weights) {
-        nodes.weights.write(session, weights);
+        nodes.averages.write(session, weights);
     }
 
     @Override
     public void close() {
         session.close();
         graph.close();
+    }
+
+    /// Large at first, so that the average does not drag the start values along.
+    private float averageRate() {
+        return (float) Math.max(1 - AVERAGE_DECAY, 9.0 / (step + 10.0));
     }
 
     private float[] score(float[] windows, int count) {

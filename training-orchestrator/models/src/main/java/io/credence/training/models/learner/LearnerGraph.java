@@ -18,8 +18,8 @@ import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
-/// The graph of a learner: the network twice over the same variables, with and without dropout, the
-/// loss, and one optimiser step.
+/// The graph of a learner: the network with dropout over the weights that the optimiser moves, the
+/// network without over their running average, the loss, and one step of both.
 final class LearnerGraph {
 
     final Placeholder<TFloat32> windows;
@@ -27,10 +27,12 @@ final class LearnerGraph {
     final Placeholder<TInt64> dropoutSeed;
     final Placeholder<TFloat32> beta1Power;
     final Placeholder<TFloat32> beta2Power;
+    final Placeholder<TFloat32> averageRate;
     final Operand<TFloat32> loss;
     final Operand<TFloat32> logits;
     final Op update;
     final VariableGroup weights;
+    final VariableGroup averages;
     final VariableGroup firstMoments;
     final VariableGroup secondMoments;
     final Weights startValues;
@@ -50,6 +52,7 @@ final class LearnerGraph {
         dropoutSeed = tf.placeholder(TInt64.class, Placeholder.shape(Shape.of(2)));
         beta1Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         beta2Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        averageRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 
         TrainableParameters parameters =
                 new TrainableParameters(tf, new SplittableRandom(spec.seed()));
@@ -61,18 +64,19 @@ final class LearnerGraph {
                                 LayerContext.training(tf, parameters, dropout),
                                 sequence,
                                 spec.priorLogit());
-        logits =
-                spec.architecture()
-                        .logit(LayerContext.inference(tf, parameters), sequence, spec.priorLogit());
         loss = LogisticLoss.of(tf, training, labels);
 
         List<String> names = parameters.names();
         List<Variable<TFloat32>> variables = parameters.variables();
         weights = new VariableGroup(tf, names, variables);
+        averages = VariableGroup.likeOf(tf, names, variables, "_avg");
+        logits =
+                spec.architecture()
+                        .logit(LayerContext.inference(tf, averages), sequence, spec.priorLogit());
         firstMoments = VariableGroup.likeOf(tf, names, variables, "_m");
         secondMoments = VariableGroup.likeOf(tf, names, variables, "_v");
         startValues = parameters.startValues();
-        update =
+        Op adamUpdate =
                 adam.update(
                         tf,
                         new Adam.Inputs(
@@ -82,6 +86,18 @@ final class LearnerGraph {
                                 gradients(tf, variables),
                                 beta1Power,
                                 beta2Power));
+        update = averageAfter(tf, adamUpdate);
+    }
+
+    private Op averageAfter(Ops tf, Op adamUpdate) {
+        Ops afterUpdate = tf.withControlDependencies(List.of(adamUpdate));
+        List<Op> moves = new ArrayList<>();
+        for (int i = 0; i < weights.variables().size(); i++) {
+            Variable<TFloat32> average = averages.variables().get(i);
+            Operand<TFloat32> distance = afterUpdate.math.sub(weights.variables().get(i), average);
+            moves.add(tf.assignAdd(average, tf.math.mul(averageRate, distance)));
+        }
+        return tf.withControlDependencies(moves).noOp();
     }
 
     private List<Operand<TFloat32>> gradients(Ops tf, List<Variable<TFloat32>> variables) {

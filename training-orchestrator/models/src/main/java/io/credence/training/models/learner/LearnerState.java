@@ -9,17 +9,22 @@ import java.io.IOException;
 ///
 /// @param step updates made so far; dropout masks and Adam's bias correction follow from it
 public record LearnerState(
-        long step, Weights weights, Weights firstMoments, Weights secondMoments) {
+        long step, Weights weights, Weights averages, Weights firstMoments, Weights secondMoments) {
 
     public void writeTo(DataOutput out) throws IOException {
         out.writeLong(step);
         weights.writeTo(out);
+        averages.writeTo(out);
         firstMoments.writeTo(out);
         secondMoments.writeTo(out);
     }
 
     public static LearnerState readFrom(DataInput in) throws IOException {
         return new LearnerState(
-                in.readLong(), Weights.readFrom(in), Weights.readFrom(in), Weights.readFrom(in));
+                in.readLong(),
+                Weights.readFrom(in),
+                Weights.readFrom(in),
+                Weights.readFrom(in),
+                Weights.readFrom(in));
     }
 }

@@ -1,10 +1,13 @@
 package io.credence.training.models.learner;
 
+import io.credence.training.models.parameter.Initialiser;
+import io.credence.training.models.parameter.ParameterSource;
 import io.credence.training.models.parameter.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -15,7 +18,7 @@ import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
 /// Variables of a graph that are read and written together.
-final class VariableGroup {
+final class VariableGroup implements ParameterSource {
 
     private final List<String> names;
     private final List<Variable<TFloat32>> variables;
@@ -45,6 +48,16 @@ final class VariableGroup {
                             .variable(like.get(i).shape(), TFloat32.class));
         }
         return new VariableGroup(tf, names, twins);
+    }
+
+    /// The variable of that name, whatever its start.
+    @Override
+    public Operand<TFloat32> parameter(String name, Initialiser start, long... shape) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("no parameter " + name);
+        }
+        return variables.get(index);
     }
 
     List<Variable<TFloat32>> variables() {

@@ -64,6 +64,24 @@ class LearnerTest {
     }
 
     @Test
+    void shouldAverageItsWeightsOverTheSteps() {
+        try (var learner = new Learner(TinyNetwork.spec(1))) {
+            // Given
+            float[] start = learner.weights().get("head_kernel").elements();
+            // When
+            steps(learner, 1, 1);
+            float[] moved = learner.state().weights().get("head_kernel").elements();
+            float[] average = learner.weights().get("head_kernel").elements();
+            // Then the first rate is 9/11
+            for (int i = 0; i < start.length; i++) {
+                assertThat((double) average[i])
+                        .isCloseTo(start[i] + 9.0 / 11 * (moved[i] - start[i]), within(1e-6));
+            }
+            assertThat(moved).isNotEqualTo(start);
+        }
+    }
+
+    @Test
     void shouldLearnAnEasyRule() {
         try (var learner = new Learner(TinyNetwork.spec(1))) {
             // When

@@ -73,7 +73,7 @@ class CheckpointStoreTest {
                 new Weights(Map.of("w", new Weights.Values(Shape.of(2), new float[] {step, 0.1f})));
         return new Checkpoint(
                 new FitProgress(2, 3, 0.1 + step, 1.5, List.of()),
-                new LearnerState(step, weights, weights.zeros(), weights.zeros()),
+                new LearnerState(step, weights, weights, weights.zeros(), weights.zeros()),
                 weights);
     }
 }
