@@ -71,7 +71,8 @@ public class DatasetSnapshots {
                             "no bar in the range has a label that is known by toMs");
                 }
                 ArtifactRef artifact = scope().put(file);
-                return datasets.keep(manifest(series, spec, set, content, artifact), caller.user());
+                return datasets.keep(
+                        manifest(series, spec, watermarkMs, content, artifact), caller.user());
             } finally {
                 Files.deleteIfExists(file);
             }
