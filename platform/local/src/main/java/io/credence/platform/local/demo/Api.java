@@ -55,6 +55,12 @@ public final class Api implements AutoCloseable {
         return json(send(request));
     }
 
+    /// A POST inside a trace that the caller began.
+    public JsonNode postTraced(String path, Object body, String traceparent)
+            throws InterruptedException {
+        return json(send(withJson(request(path), body, "POST").header("traceparent", traceparent)));
+    }
+
     public JsonNode postCsv(String path, byte[] gzipped) throws InterruptedException {
         return json(
                 send(

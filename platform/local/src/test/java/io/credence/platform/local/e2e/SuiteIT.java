@@ -12,13 +12,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.UUID;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +29,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 /// matters: the demo starts the suite, the last test stops it.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteIT {
-
-    private static final Pattern TRACE = Pattern.compile("\"traceId\":\"([0-9a-f]{32})\"");
 
     private static RunningSuite suite;
 
@@ -142,16 +138,46 @@ class SuiteIT {
         }
     }
 
-    /// The replay's rows were caused in feature-service; the same trace must show up where they
-    /// were predicted on and traded.
+    /// One live bar, sent with a trace of our own: the feature row, the forecast and the decision
+    /// that it caused carry the same trace.
     @Test
     @Order(6)
-    void shouldFollowOneRequestAcrossHttpAndKafka() throws IOException {
-        Set<String> everywhere = traces("feature-service");
-        everywhere.retainAll(traces("prediction-service"));
-        everywhere.retainAll(traces("strategy-service"));
+    void shouldFollowOneRequestAcrossHttpAndKafka() throws InterruptedException {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        try (Api alice = suite.as("alice")) {
+            JsonNode demo = alice.get("/api/v1/portfolios").path("items").path(0);
+            alice.post(
+                    "/api/v1/portfolios",
+                    Map.of(
+                            "strategyId",
+                            demo.path("strategyId").asText(),
+                            "stream",
+                            "live",
+                            "initialCash",
+                            1000.0));
+            long next = demo.path("lastOpenTimeMs").asLong() + 60_000L;
+            alice.postTraced(
+                    "/api/v1/instruments/BTC-USD/bars/live",
+                    Map.of("interval", "1m", "bar", liveBar(next)),
+                    "00-" + trace + "-00f067aa0ba902b7-01");
+        }
+        List<String> topics = List.of("features.v1", "predictions.v1", "decisions.v1");
 
-        assertThat(everywhere).isNotEmpty();
+        Set<String> reached =
+                new TopicTraces("localhost:" + suite.installation().ports().kafka())
+                        .topicsWith(trace, topics, Duration.ofSeconds(30));
+
+        assertThat(reached).containsExactlyInAnyOrderElementsOf(topics);
+    }
+
+    private static Map<String, Object> liveBar(long openTimeMs) {
+        return Map.of(
+                "openTimeMs", openTimeMs,
+                "open", 999.0,
+                "high", 1001.0,
+                "low", 998.0,
+                "close", 1000.0,
+                "volume", 3.5);
     }
 
     @Test
@@ -178,14 +204,5 @@ class SuiteIT {
 
         assertThat(down.exitCode()).isZero();
         assertThat(before.processes()).hasSize(9).noneMatch(ProcessState::alive);
-    }
-
-    private static Set<String> traces(String service) throws IOException {
-        Set<String> found = new HashSet<>();
-        Matcher matcher = TRACE.matcher(Files.readString(suite.installation().log(service)));
-        while (matcher.find()) {
-            found.add(matcher.group(1));
-        }
-        return found;
     }
 }
