@@ -8,7 +8,7 @@ export interface ModelVersion {
   version: number;
   runId: string;
   artifactSha256: string;
-  createdAt: string | null;
+  publishedAt: string | null;
   card: ModelCard | null;
 }
 

@@ -45,6 +45,9 @@ export interface Portfolio {
   position: number;
   equity: number;
   riskState: RiskState;
+  fees: number;
+  slippage: number;
+  createdAt: string;
 }
 
 export interface EquitySeries {
@@ -137,6 +140,7 @@ export interface BacktestStatistics {
   strategy: CurveStatistics;
   trades: TradeStatistics;
   fees: number;
+  slippage: number;
   exposure: number;
   turnover: number;
   buyAndHold: CurveStatistics;

@@ -122,7 +122,7 @@ export class BacktestDetail extends LitElement {
   }
 
   private costs(currency: string) {
-    const {trades, fees, turnover} = this.backtest.statistics;
+    const {trades, fees, slippage, turnover} = this.backtest.statistics;
     return html`<c-panel heading="Trades and costs">
       <dl>
         <dt>Win rate</dt>
@@ -139,8 +139,10 @@ export class BacktestDetail extends LitElement {
         <dd>${number(this.spec?.costs.slippageBps, 1)} bps</dd>
         <dt>Fees paid, ${currency}</dt>
         <dd>${number(fees)}</dd>
-        <dt>Fees of starting cash</dt>
-        <dd>${percent(fees / this.backtest.initialCash, 2)}</dd>
+        <dt>Slippage paid, ${currency}</dt>
+        <dd>${number(slippage)}</dd>
+        <dt>Both, of starting cash</dt>
+        <dd>${percent((fees + slippage) / this.backtest.initialCash, 2)}</dd>
         <dt>Turnover, times equity</dt>
         <dd>${number(turnover)}</dd>
       </dl>

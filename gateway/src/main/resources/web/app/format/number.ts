@@ -1,7 +1,7 @@
 // One way to write each kind of number. Nothing known is an en dash, minus is a real minus.
 
 const NOTHING = '–';
-const THIN = ' ';
+const THIN = '\u202f';
 
 type Maybe = number | null | undefined;
 

@@ -22,10 +22,7 @@ interface AliasJson {
   forced?: boolean;
   reason?: string | null;
   actor?: string | null;
-  at?: string;
   movedAt?: string;
-  updatedAt?: string;
-  createdAt?: string;
 }
 
 export async function loadModels(): Promise<Model[]> {
@@ -69,6 +66,6 @@ function pointer(json: AliasJson): AliasPointer {
     forced: json.forced ?? false,
     reason: json.reason ?? null,
     actor: json.actor ?? null,
-    at: json.movedAt ?? json.at ?? json.updatedAt ?? json.createdAt ?? null,
+    at: json.movedAt ?? null,
   };
 }

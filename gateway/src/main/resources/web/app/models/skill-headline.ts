@@ -55,7 +55,7 @@ export class SkillHeadline extends LitElement {
     const skill = test.calibrated.brierSkill;
     return html`<c-panel
       .heading=${`${version.model}, version ${version.version}`}
-      .note=${`${card.lineage.instrument} ${card.lineage.interval}, registered ${date(version.createdAt ?? card.createdAt)}`}
+      .note=${`${card.lineage.instrument} ${card.lineage.interval}, registered ${date(version.publishedAt ?? card.createdAt)}`}
     >
       ${gates
         ? html`<c-badge slot="tools" tone=${gates.passed ? 'pos' : 'warn'}>${gates.passed ? 'gates passed' : 'gates not passed'}</c-badge>`

@@ -40,9 +40,9 @@ export class VersionList extends LitElement {
           </thead>
           <tbody>
             ${versions.map(
-              ({version, createdAt}) => html`<tr aria-current=${version === this.selected ? 'true' : nothing}>
+              ({version, publishedAt}) => html`<tr aria-current=${version === this.selected ? 'true' : nothing}>
                 <td><a href=${link('models', [name, version])}>version ${version}</a></td>
-                <td>${date(createdAt)}</td>
+                <td>${date(publishedAt)}</td>
                 <td>
                   ${aliases
                     .filter((alias) => alias.version === version)

@@ -105,7 +105,7 @@ export class PortfolioBar extends LitElement {
   }
 
   private offered(): Portfolio[] {
-    const all = [...this.desk.portfolios].sort((a, b) => (a.id < b.id ? 1 : -1));
+    const all = [...this.desk.portfolios].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
     return this.instrument ? all.filter((portfolio) => this.specOf(portfolio)?.instrument === this.instrument) : all;
   }
 

@@ -54,11 +54,14 @@ export class PositionPanel extends LitElement {
     const won = closed.filter((trip) => (trip.profit ?? 0) > 0).length;
     const profit = closed.reduce((sum, trip) => sum + (trip.profit ?? 0), 0);
     const fees = this.view.fills.reduce((sum, fill) => sum + fill.fee, 0);
+    const slippage = this.view.portfolio.slippage;
     return html`<dt>Closed trades</dt>
       <dd>${closed.length === 0 ? 'none yet' : `${closed.length}, ${won} with profit`}</dd>
       <dt>Realised, ${currency}</dt>
       <dd class=${profit > 0 ? 'pos' : profit < 0 ? 'neg' : ''}>${signed(profit)}</dd>
       <dt>Fees paid, ${currency}</dt>
-      <dd>${number(fees)}</dd>`;
+      <dd>${number(fees)}</dd>
+      <dt>Slippage, ${currency}</dt>
+      <dd>${number(slippage)}</dd>`;
   }
 }

@@ -130,7 +130,15 @@ function barrierLines(colours: Palette, frame: Frame) {
     {
       coord: [from, value],
       lineStyle: {color, width: 1.5, type: 'dashed'},
-      label: {show: true, position: 'insideStartTop', formatter: `${text} ${price(value)}`, color, fontSize: 11},
+      label: {
+        show: true,
+        position: 'insideEndTop',
+        formatter: `${text} ${price(value)}`,
+        color,
+        backgroundColor: fade(colours.surface, 0.85),
+        padding: [1, 4],
+        fontSize: 11,
+      },
     },
     {coord: [to, value]},
   ];

@@ -45,8 +45,8 @@ export async function loadTrade(id: string, desk: Desk): Promise<TradeView> {
   const [portfolio, equity, decisions, fills, risk] = await Promise.all([
     get<Portfolio>(`/portfolios/${id}`),
     get<EquitySeries>(`/portfolios/${id}/equity`),
-    loadDecisions(id),
-    get<Page<Fill>>(`/portfolios/${id}/fills`, {page_size: PAGE}),
+    loadNewest(id),
+    get<Page<Fill>>(`/portfolios/${id}/fills`, {limit: PAGE}),
     get<Risk>(`/portfolios/${id}/risk`).catch(absent),
   ]);
   const strategy = desk.strategies.get(portfolio.strategyId);
@@ -63,8 +63,20 @@ export async function loadTrade(id: string, desk: Desk): Promise<TradeView> {
   };
 }
 
-export function loadDecisions(id: string, token?: string): Promise<Page<Decision>> {
-  return get<Page<Decision>>(`/portfolios/${id}/decisions`, {limit: PAGE, page_token: token});
+export function loadDecisions(id: string, token?: string | null): Promise<Page<Decision>> {
+  return get<Page<Decision>>(`/portfolios/${id}/decisions`, {limit: PAGE, page_token: token ?? undefined});
+}
+
+/** As many as the chart has bars. */
+async function loadNewest(id: string): Promise<Page<Decision>> {
+  const items: Decision[] = [];
+  let token: string | null | undefined;
+  do {
+    const page = await loadDecisions(id, token);
+    items.push(...page.items);
+    token = page.nextPageToken;
+  } while (token && items.length < WINDOW_BARS);
+  return {items, nextPageToken: token};
 }
 
 export function halt(id: string, reason: string): Promise<unknown> {

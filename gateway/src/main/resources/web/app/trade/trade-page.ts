@@ -1,6 +1,6 @@
 import {LitElement, css, html, nothing, type PropertyValues} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {Decision, Fill, Prediction, RiskChange} from '../api/strategy-types';
+import type {Decision, Fill, Portfolio, Prediction, RiskChange} from '../api/strategy-types';
 import {Resource} from '../api/resource';
 import type {Me} from '../api/types';
 import '../charts/chart';
@@ -222,7 +222,6 @@ export class TradePage extends LitElement {
   }
 }
 
-// Identifiers are time-ordered, so the last one in order is the newest portfolio.
-function newest(all: {id: string}[]): string | undefined {
-  return all.map(({id}) => id).sort().at(-1);
+function newest(all: Portfolio[]): string | undefined {
+  return [...all].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)).at(-1)?.id;
 }

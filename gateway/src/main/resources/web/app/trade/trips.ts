@@ -9,7 +9,7 @@ export interface Trip {
 }
 
 export function trips(fills: Fill[]): Trip[] {
-  const ordered = [...fills].sort((a, b) => a.barOpenTimeMs - b.barOpenTimeMs);
+  const ordered = [...fills].sort((a, b) => a.barOpenTimeMs - b.barOpenTimeMs || numberOf(a) - numberOf(b));
   const result: Trip[] = [];
   for (const fill of ordered) {
     const open = result.at(-1);
@@ -21,6 +21,11 @@ export function trips(fills: Fill[]): Trip[] {
     }
   }
   return result;
+}
+
+// An order's id ends in its number: a bar can end one trip and begin the next.
+function numberOf(fill: Fill): number {
+  return Number(fill.orderId.split('-').at(-1));
 }
 
 export function openTrip(all: Trip[]): Trip | undefined {

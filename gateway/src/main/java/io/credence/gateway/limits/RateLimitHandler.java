@@ -21,7 +21,7 @@ import java.util.List;
 @ApplicationScoped
 class RateLimitHandler {
 
-    private static final int AFTER_CSRF = 20;
+    private static final int AFTER_CSRF = -30;
     private static final String PUBLIC = "public";
 
     private final TenantBuckets buckets;

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a caller must not be able to tell a service: who it is, where it comes from, what trace it
 /// belongs to. The verified token says the first, the gateway the rest.
@@ -16,6 +17,11 @@ final class ForwardedHeaders {
                     "cookie",
                     "expect",
                     "forwarded",
+                    "keep-alive",
+                    "proxy-authorization",
+                    "proxy-connection",
+                    "te",
+                    "upgrade",
                     "x-real-ip",
                     "x-credence-request",
                     "x-mlflow-workspace",
@@ -37,7 +43,18 @@ final class ForwardedHeaders {
                     "ce_",
                     "ce-");
 
+    private static final Pattern LIST = Pattern.compile("\\s*,\\s*");
+
     private ForwardedHeaders() {}
+
+    /// What `Connection` names is between the caller and us, and ends here.
+    static void dropNamedByConnection(MultiMap headers, List<String> connection) {
+        connection.stream()
+                .flatMap(LIST::splitAsStream)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(headers::remove);
+    }
 
     /// @param token the verified access token; empty for a public path
     static void prepare(MultiMap headers, String token, String scheme, String host) {

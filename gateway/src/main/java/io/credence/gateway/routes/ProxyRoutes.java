@@ -13,7 +13,7 @@ import java.util.Objects;
 @ApplicationScoped
 class ProxyRoutes {
 
-    private static final int AFTER_LIMITS = 30;
+    private static final int AFTER_LIMITS = -20;
 
     private final UpstreamProxy proxy;
 

@@ -12,6 +12,9 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
@@ -26,16 +29,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import org.jboss.logging.Logger;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Carries a request to a service and its answer back. Bodies stream both ways; nothing is
 /// buffered, nothing is retried.
 @ApplicationScoped
 class UpstreamProxy {
 
-    private static final Logger LOG = Logger.getLogger(UpstreamProxy.class);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final long UNKNOWN_LENGTH = -1;
+    private static final Set<HttpMethod> WITH_BODY =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     private final HttpClient client;
     private final UpstreamConfig upstreams;
@@ -53,15 +58,39 @@ class UpstreamProxy {
                 vertx.createHttpClient(
                         new HttpClientOptions()
                                 .setKeepAliveTimeout((int) KEEP_ALIVE.toSeconds())
+                                .setIdleTimeout((int) idleTimeout.toSeconds())
                                 .setDecompressionSupported(false),
                         new PoolOptions().setHttp1MaxSize(config.upstream().maxConnections()));
     }
 
     void forward(RoutingContext request, Service service) {
+        if (declaredLength(request.request()) > maxBody) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            request.fail(RequestBody.tooLarge(maxBody));
+            return;
+        }
+        declareChunks(request.request());
+        OnTheWay way = new OnTheWay(request, service);
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(_ -> connect(base(service)))
-                .addInterceptor(new OnTheWay(request, service))
+                .origin(_ -> connect(base(service)).onSuccess(way::connected))
+                .addInterceptor(way)
                 .handle(request.request());
+    }
+
+    // The server has checked that it is a number.
+    private static long declaredLength(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? UNKNOWN_LENGTH : Long.parseLong(length);
+    }
+
+    // HTTP/2 frames its bodies; without this the proxy takes one of unknown length for none.
+    private static void declareChunks(HttpServerRequest request) {
+        boolean framed = request.version() == HttpVersion.HTTP_2;
+        if (framed
+                && WITH_BODY.contains(request.method())
+                && !request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+        }
     }
 
     private Future<HttpClientRequest> connect(URI base) {
@@ -70,8 +99,7 @@ class UpstreamProxy {
                         .setHost(base.getHost())
                         .setPort(port(base))
                         .setSsl("https".equals(base.getScheme()))
-                        .setConnectTimeout(connectTimeout.toMillis())
-                        .setIdleTimeout(idleTimeout.toMillis()));
+                        .setConnectTimeout(connectTimeout.toMillis()));
     }
 
     private static int port(URI base) {
@@ -96,10 +124,16 @@ class UpstreamProxy {
 
         private final RoutingContext incoming;
         private final Service service;
+        private @Nullable HttpClientRequest upstream;
+        private boolean tooLarge;
 
         OnTheWay(RoutingContext incoming, Service service) {
             this.incoming = incoming;
             this.service = service;
+        }
+
+        void connected(HttpClientRequest request) {
+            upstream = request;
         }
 
         @Override
@@ -108,20 +142,39 @@ class UpstreamProxy {
             if (outgoing.headers().contains(HttpHeaders.EXPECT)) {
                 incoming.response().writeContinue();
             }
+            ForwardedHeaders.dropNamedByConnection(
+                    outgoing.headers(),
+                    incoming.request().headers().getAll(HttpHeaders.CONNECTION));
             ForwardedHeaders.prepare(
                     outgoing.headers(),
                     Caller.of(incoming).token(),
                     String.valueOf(incoming.request().scheme()),
                     String.valueOf(incoming.request().authority()));
-            limit(outgoing);
+            watch(outgoing);
             return context.sendRequest().recover(failure -> refuse(outgoing, failure));
         }
 
-        // A body with a length was refused by its length before.
-        private void limit(ProxyRequest outgoing) {
+        private void watch(ProxyRequest outgoing) {
             Body body = outgoing.getBody();
-            if (body != null && body.length() == UNKNOWN_LENGTH) {
-                outgoing.setBody(Body.body(new LimitedBody(body.stream(), maxBody)));
+            if (body != null) {
+                RequestBody watched =
+                        new RequestBody(body.stream(), maxBody, this::breakOff, this::awaitAnswer);
+                outgoing.setBody(Body.body(watched, body.length()));
+            }
+        }
+
+        // An upload may take longer than any answer, so the clock runs from its end.
+        private void awaitAnswer() {
+            if (upstream != null) {
+                upstream.idleTimeout(idleTimeout.toMillis());
+            }
+        }
+
+        // The service must not take half a body for a whole one.
+        private void breakOff() {
+            tooLarge = true;
+            if (upstream != null) {
+                upstream.reset();
             }
         }
 
@@ -133,8 +186,8 @@ class UpstreamProxy {
 
         // The answer is written by the failure handler, so the proxy must write none.
         private Future<ProxyResponse> refuse(ProxyRequest outgoing, Throwable failure) {
-            ProblemException problem = UpstreamFailure.of(service, failure);
-            LOG.warnf("%s: %s", service, failure);
+            ProblemException problem =
+                    tooLarge ? RequestBody.tooLarge(maxBody) : UpstreamFailure.of(service, failure);
             outgoing.release();
             if (problem.code().type() == ErrorType.CAPACITY) {
                 incoming.response().putHeader(HttpHeaders.RETRY_AFTER, "1");

@@ -20,7 +20,7 @@ import java.util.Set;
 @ApplicationScoped
 class CsrfGuard {
 
-    private static final int AFTER_AUTHENTICATION = 10;
+    private static final int AFTER_AUTHENTICATION = -40;
     private static final String HEADER = "X-Credence-Request";
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);

@@ -21,7 +21,7 @@ import java.time.Duration;
 @ApplicationScoped
 class EventsRoute {
 
-    private static final int AFTER_PROXY = 40;
+    private static final int AFTER_PROXY = -10;
     private static final String BEAT = ": still here\n\n";
 
     private final EventHub hub;

@@ -48,6 +48,8 @@ final class CannedBacktests {
                 trades,
                 "fees",
                 14.21,
+                "slippage",
+                2.84,
                 "exposure",
                 0.173,
                 "turnover",

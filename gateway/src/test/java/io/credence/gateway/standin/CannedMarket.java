@@ -150,10 +150,12 @@ final class CannedMarket {
 
     private @Nullable String exit(Map<String, Object> bar) {
         held++;
-        if ((double) bar.get("low") <= entryPrice * 0.996) {
+        double low = (double) bar.getOrDefault("low", 0.0);
+        double high = (double) bar.getOrDefault("high", 0.0);
+        if (low <= entryPrice * 0.996) {
             return "EXITED_STOP";
         }
-        if ((double) bar.get("high") >= entryPrice * 1.008) {
+        if (high >= entryPrice * 1.008) {
             return "EXITED_TARGET";
         }
         return held >= HORIZON ? "EXITED_TIME" : null;

@@ -35,7 +35,7 @@ final class CannedModels {
         version.put("version", number);
         version.put("runId", RUN);
         version.put("artifactSha256", SHA);
-        version.put("createdAt", "2025-11-2" + number + "T09:12:44Z");
+        version.put("publishedAt", "2025-11-2" + number + "T09:12:44Z");
         version.put("card", card(number));
         return version;
     }

@@ -74,7 +74,7 @@ public final class CannedSuite implements AutoCloseable {
 
     private @Nullable Object full(String path) {
         synchronized (market) {
-            return switch (path.split("/")[1]) {
+            return switch (path.split("/", -1)[1]) {
                 case "instruments" ->
                         path.endsWith("/bars")
                                 ? bars()
@@ -128,6 +128,9 @@ public final class CannedSuite implements AutoCloseable {
         portfolio.put("position", market.position());
         portfolio.put("equity", market.equity());
         portfolio.put("riskState", market.riskState());
+        portfolio.put("fees", 13.2);
+        portfolio.put("slippage", 2.6);
+        portfolio.put("createdAt", "2025-11-21T10:04:00Z");
         return portfolio;
     }
 
@@ -146,7 +149,7 @@ public final class CannedSuite implements AutoCloseable {
     }
 
     private @Nullable Object model(String path) {
-        String[] parts = path.split("/");
+        String[] parts = path.split("/", -1);
         if (parts.length == 2) {
             return page(
                     List.of(

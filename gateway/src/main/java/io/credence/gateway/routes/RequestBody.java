@@ -7,23 +7,26 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
-/// A body of unknown length that ends with an error once it is longer than allowed. Nothing is
+/// A body of unknown length that stops once it is longer than allowed, and says so. Nothing is
 /// kept: the pipe's own back pressure holds.
-final class LimitedBody implements ReadStream<Buffer> {
+final class RequestBody implements ReadStream<Buffer> {
 
     private final ReadStream<Buffer> body;
     private final long limit;
+    private final Runnable onExceeded;
+    private final Runnable onEnd;
     private long seen;
-    private @Nullable Handler<Throwable> onError;
+    private boolean exceeded;
 
-    LimitedBody(ReadStream<Buffer> body, long limit) {
+    RequestBody(ReadStream<Buffer> body, long limit, Runnable onExceeded, Runnable onEnd) {
         this.body = body;
         this.limit = limit;
+        this.onExceeded = onExceeded;
+        this.onEnd = onEnd;
     }
 
     @Override
     public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
-        onError = handler;
         body.exceptionHandler(handler);
         return this;
     }
@@ -38,10 +41,9 @@ final class LimitedBody implements ReadStream<Buffer> {
         seen += chunk.length();
         if (seen <= limit) {
             handler.handle(chunk);
-        } else if (onError != null) {
-            Handler<Throwable> once = onError;
-            onError = null;
-            once.handle(tooLarge(limit));
+        } else if (!exceeded) {
+            exceeded = true;
+            onExceeded.run();
         }
     }
 
@@ -71,7 +73,14 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-        body.endHandler(handler);
+        body.endHandler(handler == null ? null : _ -> finish(handler));
         return this;
+    }
+
+    // Void has no value but null.
+    @SuppressWarnings("NullAway")
+    private void finish(Handler<Void> handler) {
+        handler.handle(null);
+        onEnd.run();
     }
 }

@@ -1,0 +1,64 @@
+package io.credence.gateway.security;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+
+/// A browser as far as a login needs one: it keeps cookies and follows redirects.
+final class Browser {
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient following =
+            HttpClient.newBuilder()
+                    .cookieHandler(cookies)
+                    .followRedirects(HttpClient.Redirect.ALWAYS)
+                    .build();
+    private final HttpClient staying = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final URI gateway;
+
+    Browser(URI gateway) {
+        this.gateway = gateway;
+    }
+
+    HttpResponse<String> open(String path) throws IOException, InterruptedException {
+        return following.send(
+                HttpRequest.newBuilder(gateway.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> fetch(String path) throws IOException, InterruptedException {
+        return staying.send(
+                HttpRequest.newBuilder(gateway.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(gateway.resolve(path)).POST(BodyPublishers.ofString("{}"));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return staying.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpClient client() {
+        return staying;
+    }
+
+    List<String> cookieNames() {
+        return cookies.getCookieStore().getCookies().stream().map(c -> c.getName()).toList();
+    }
+
+    /// As if somebody had changed a few letters of every cookie.
+    void spoilCookies() {
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> cookie.setValue(cookie.getValue().substring(8) + "AAAABBBB"));
+    }
+}
