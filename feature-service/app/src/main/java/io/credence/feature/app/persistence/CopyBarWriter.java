@@ -128,6 +128,7 @@ class CopyBarWriter implements BarWriter {
         try {
             return queries.call(connection -> {
                 try {
+                    avoidNestedLoops(connection);
                     return work.on(connection);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
