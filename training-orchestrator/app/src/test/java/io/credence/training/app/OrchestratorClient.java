@@ -20,7 +20,7 @@ final class OrchestratorClient {
     static final List<String> ACTIVE =
             List.of("REQUESTED", "QUEUED", "RUNNING", "PREEMPTED", "LOST");
 
-    private static final long PATIENCE_MS = 90_000;
+    private static final long PATIENCE_MS = 240_000;
 
     private final String tenant;
 

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 record OrchestratorProcess(Process process, Path log) {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    private static final long PATIENCE_MS = 120_000;
+    private static final long PATIENCE_MS = 240_000;
 
     static OrchestratorProcess start(Map<String, String> settings) throws Exception {
         assertThat(JAR).as("package the app first").exists();

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.training.api.ExitCode;
 import io.credence.training.api.JobSpec;
 import io.credence.training.api.TrainingOutcome;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The model's name says how it behaves. A program of its own: `main` is what a Job runs.
 public final class FakeTrainer {
@@ -19,7 +24,15 @@ public final class FakeTrainer {
     /// Appears when a waiting trainer may go on.
     public static final String GO = "go";
 
+    public static final List<String> JVM_OPTIONS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Duration BEAT = Duration.ofMillis(50);
+
+    // A trainer starts in every other test, so it shall start fast.
+    private static final Pattern NEEDED =
+            Pattern.compile(
+                    ".*(test-classes|jackson-|jspecify|(training|feature|platform)[-/]api).*");
 
     private final JobSpec job;
     private final Protocol protocol;
@@ -27,6 +40,13 @@ public final class FakeTrainer {
     private FakeTrainer(JobSpec job, Protocol protocol) {
         this.job = job;
         this.protocol = protocol;
+    }
+
+    /// What `main` needs of the class path of the tests.
+    public static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> NEEDED.matcher(entry).matches())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     public static void main(String[] args) throws Exception {

@@ -22,12 +22,12 @@ public class FakeTrainerResource implements QuarkusTestResourceLifecycleManager 
                     Map.entry(
                             "credence.training.work-directory",
                             Files.createTempDirectory("training-it").toString()),
-                    Map.entry(
-                            "credence.training.trainer-classpath",
-                            System.getProperty("java.class.path")),
+                    Map.entry("credence.training.trainer-classpath", FakeTrainer.classPath()),
                     Map.entry("credence.training.trainer-main-class", FakeTrainer.class.getName()),
                     Map.entry("credence.training.trainer-heap", "64m"),
-                    Map.entry("credence.training.trainer-jvm-options", "-XX:TieredStopAtLevel=1"),
+                    Map.entry(
+                            "credence.training.trainer-jvm-options",
+                            String.join(",", FakeTrainer.JVM_OPTIONS)),
                     Map.entry("credence.training.token-url", "${credence.oidc.issuer}/token"),
                     Map.entry(
                             "credence.training.trainer-client-secrets.alpha",
@@ -37,7 +37,7 @@ public class FakeTrainerResource implements QuarkusTestResourceLifecycleManager 
                             TokenIssuer.secretOf("trainer.beta")),
                     Map.entry("credence.training.poll-interval", "1s"),
                     Map.entry("credence.training.lease", "2s"),
-                    Map.entry("credence.training.termination-grace", "1500ms"),
+                    Map.entry("credence.training.termination-grace", "6s"),
                     Map.entry("credence.training.progress-every", "0s"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

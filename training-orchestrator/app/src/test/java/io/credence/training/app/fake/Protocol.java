@@ -7,11 +7,9 @@ import io.credence.training.api.TrainingOutcome;
 import io.credence.training.api.TrainingPhase;
 import io.credence.training.api.TrainingProgress;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -23,7 +21,6 @@ class Protocol {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final String attempt;
     private final String token;
     private long fencingToken;
@@ -76,30 +73,23 @@ class Protocol {
         post("/outcome", Map.of("fencingToken", fencingToken, "outcome", outcome));
     }
 
-    private JsonNode post(String path, Map<String, Object> body) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(attempt + path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                        .build();
-        return JSON.readTree(send(http, request));
+    private JsonNode post(String path, Map<String, Object> body) throws IOException {
+        return send(
+                attempt + path,
+                "Bearer " + token,
+                "application/json",
+                JSON.writeValueAsString(body));
     }
 
-    private static String fetchToken(JobSpec.Credentials credentials) throws Exception {
+    private static String fetchToken(JobSpec.Credentials credentials) throws IOException {
         String basic = encode(credentials.clientId()) + ":" + encode(credentials.clientSecret());
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(credentials.tokenUrl()))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header(
-                                "Authorization",
-                                "Basic "
-                                        + Base64.getEncoder()
-                                                .encodeToString(
-                                                        basic.getBytes(StandardCharsets.UTF_8)))
-                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                        .build();
-        return JSON.readTree(send(HttpClient.newHttpClient(), request))
+        return send(
+                        credentials.tokenUrl(),
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(basic.getBytes(StandardCharsets.UTF_8)),
+                        "application/x-www-form-urlencoded",
+                        "grant_type=client_credentials")
                 .get("access_token")
                 .asText();
     }
@@ -108,12 +98,19 @@ class Protocol {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static String send(HttpClient http, HttpRequest request) throws Exception {
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() >= 300) {
-            throw new IOException(response.statusCode() + " " + response.body());
+    // The old client, because the new one first sets up TLS.
+    private static JsonNode send(String url, String authorization, String type, String body)
+            throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Authorization", authorization);
+        connection.setRequestProperty("Content-Type", type);
+        connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        if (connection.getResponseCode() >= 300) {
+            throw new IOException("status " + connection.getResponseCode());
         }
-        return response.body().isEmpty() ? "{}" : response.body();
+        byte[] answer = connection.getInputStream().readAllBytes();
+        return answer.length == 0 ? JSON.createObjectNode() : JSON.readTree(answer);
     }
 
     private static final class Silent extends Protocol {

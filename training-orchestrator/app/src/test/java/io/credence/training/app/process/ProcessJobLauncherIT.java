@@ -262,10 +262,10 @@ class ProcessJobLauncherIT {
                         work,
                         new ProcessSettings.Trainer(
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                                System.getProperty("java.class.path"),
+                                FakeTrainer.classPath(),
                                 FakeTrainer.class.getName(),
                                 "64m",
-                                List.of("-XX:TieredStopAtLevel=1")),
+                                FakeTrainer.JVM_OPTIONS),
                         List.of("PATH"),
                         new JobSpec.Endpoints("", "", ""),
                         "",
@@ -305,7 +305,7 @@ class ProcessJobLauncherIT {
 
     private JobStatus await(Condition condition) throws Exception {
         JobStatus status = launcher().status(key);
-        for (int i = 0; i < 1500 && !condition.holds(status); i++) {
+        for (int i = 0; i < 12_000 && !condition.holds(status); i++) {
             Thread.sleep(10);
             status = launcher().status(key);
         }
