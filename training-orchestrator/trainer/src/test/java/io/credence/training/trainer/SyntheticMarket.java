@@ -5,6 +5,7 @@ import io.credence.feature.api.WindowSpec;
 import io.credence.training.trainer.dataset.Dataset;
 import io.credence.training.trainer.dataset.DatasetColumns;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 
 /// Rows of noise whose label follows from the newest rows, or from nothing. Every label is known
 /// `HORIZON` bars later.
@@ -19,15 +20,20 @@ public final class SyntheticMarket {
 
     /// The label is 1 more often the larger the sum of the last four first features.
     public static Dataset learnable(int rows, long seed) {
-        return of(rows, seed, true);
+        return of(rows, seed, row -> 1);
+    }
+
+    /// Learnable, but what holds in the first 70 % of the rows is reversed in the rest.
+    public static Dataset reversing(int rows, long seed) {
+        return of(rows, seed, row -> row < 0.7 * rows ? 1 : -1);
     }
 
     /// The same features, with labels of equal frequency that they say nothing about.
     public static Dataset shuffled(int rows, long seed) {
-        return of(rows, seed, false);
+        return of(rows, seed, row -> 0);
     }
 
-    private static Dataset of(int rows, long seed, boolean learnable) {
+    private static Dataset of(int rows, long seed, IntUnaryOperator sense) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] values = new float[rows * FEATURES];
         for (int i = 0; i < values.length; i++) {
@@ -39,7 +45,9 @@ public final class SyntheticMarket {
             for (int back = 0; back < 4; back++) {
                 sum += values[(row - back) * FEATURES];
             }
-            double signal = learnable ? sum : 4 * random.nextDouble() - 2;
+            double chance = 4 * random.nextDouble() - 2;
+            int way = sense.applyAsInt(row);
+            double signal = way == 0 ? chance : way * sum;
             label[row] = (byte) (signal + 0.4 * (random.nextDouble() - 0.5) > 0.8 ? 1 : 0);
         }
         return new Dataset(Interval.M1, WINDOW, FEATURES, columns(rows, values, label));

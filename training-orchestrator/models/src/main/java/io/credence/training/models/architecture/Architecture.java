@@ -19,7 +19,7 @@ public interface Architecture {
     /// Builds the network into a graph.
     ///
     /// @param x standardised, `[time, batch, features]`
-    /// @param priorLogit where the logit starts before training: the base rate's
+    /// @param priorLogit what the logit is before any training, for every input: the base rate's
     /// @return `[batch]`
     Operand<TFloat32> logit(LayerContext layers, Operand<TFloat32> x, float priorLogit);
 }

@@ -57,8 +57,8 @@ public record Tcn(List<ResidualBlock> blocks, int denseUnits) implements Archite
         Ops tf = layers.tf();
         Operand<TFloat32> pooled = tf.math.mean(trunk(layers, x), tf.constant(0));
         Operand<TFloat32> hidden =
-                tf.nn.relu(new Dense(denseUnits, 0f).apply(layers.within("dense"), pooled));
-        Operand<TFloat32> head = new Dense(1, priorLogit).apply(layers.within("head"), hidden);
+                tf.nn.relu(Dense.hidden(denseUnits).apply(layers.within("dense"), pooled));
+        Operand<TFloat32> head = Dense.head(priorLogit).apply(layers.within("head"), hidden);
         return tf.reshape(head, tf.constant(new int[] {-1}));
     }
 

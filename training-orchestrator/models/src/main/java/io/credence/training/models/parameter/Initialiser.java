@@ -9,6 +9,16 @@ public interface Initialiser {
 
     float[] draw(int size, SplittableRandom random);
 
+    default Initialiser scaled(float factor) {
+        return (size, random) -> {
+            float[] values = draw(size, random);
+            for (int i = 0; i < size; i++) {
+                values[i] *= factor;
+            }
+            return values;
+        };
+    }
+
     static Initialiser constant(float value) {
         return (size, random) -> {
             float[] values = new float[size];

@@ -12,8 +12,9 @@ import io.credence.training.trainer.split.Slice;
 import java.util.function.LongSupplier;
 
 /// Fits a learner epoch by epoch until the validation loss has not improved for `patience` epochs,
-/// and leaves it with the best epoch's weights. Stopped and resumed at any batch it ends with the
-/// same bits as when left alone.
+/// and leaves it with the best epoch's weights, or with those of the start, which say the base
+/// rate, if no epoch was better. Stopped and resumed at any batch it ends with the same bits as
+/// when left alone.
 public final class Fitter {
 
     private static final double NANOS = 1e-9;
@@ -49,7 +50,11 @@ public final class Fitter {
                         .latest()
                         .orElseGet(() ->
                                 new Checkpoint(
-                                        FitProgress.START, learner.state(), learner.weights()));
+                                        FitProgress.start(
+                                                ProbabilityScores.logLoss(
+                                                        validated(learner), validationLabels)),
+                                        learner.state(),
+                                        learner.weights()));
         learner.restore(at.state());
         FitProgress progress = at.progress();
         Weights best = at.best();
@@ -77,12 +82,7 @@ public final class Fitter {
             } catch (JobFailure stop) {
                 if (stop.reason() != FailureReason.LEASE_LOST) {
                     FitProgress reached =
-                            new FitProgress(
-                                    from.epoch(),
-                                    batch,
-                                    lossSum,
-                                    from.seconds() + secondsSince(started),
-                                    from.history());
+                            from.within(batch, lossSum, from.seconds() + secondsSince(started));
                     checkpoints.save(new Checkpoint(reached, learner.state(), best));
                 }
                 throw stop;
@@ -95,7 +95,7 @@ public final class Fitter {
                     FailureReason.DIVERGED,
                     "the training loss is no number in epoch " + from.epoch());
         }
-        double[] validated = Logits.probabilities(learner.logits(validationWindows));
+        double[] validated = validated(learner);
         return from.nextEpoch(
                 new Epoch(
                         from.epoch(),
@@ -103,6 +103,10 @@ public final class Fitter {
                         ProbabilityScores.logLoss(validated, validationLabels),
                         ProbabilityScores.brier(validated, validationLabels),
                         from.seconds() + secondsSince(started)));
+    }
+
+    private double[] validated(Learner learner) {
+        return Logits.probabilities(learner.logits(validationWindows));
     }
 
     /// One update; returns the batch's loss times its samples.

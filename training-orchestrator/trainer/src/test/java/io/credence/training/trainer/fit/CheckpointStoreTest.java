@@ -72,7 +72,7 @@ class CheckpointStoreTest {
         Weights weights =
                 new Weights(Map.of("w", new Weights.Values(Shape.of(2), new float[] {step, 0.1f})));
         return new Checkpoint(
-                new FitProgress(2, 3, 0.1 + step, 1.5, List.of()),
+                new FitProgress(0.7, 2, 3, 0.1 + step, 1.5, List.of()),
                 new LearnerState(step, weights, weights, weights.zeros(), weights.zeros()),
                 weights);
     }

@@ -72,21 +72,41 @@ class FitterTest {
 
     @Test
     void shouldStopEarlyAndKeepTheBestEpoch() {
-        // Given noise, which is soon learnt by heart
-        Dataset dataset = SyntheticMarket.shuffled(600, 1);
-        PurgedSplit split = PurgedSplit.of(dataset, SPLIT);
-        try (Learner learner = new Learner(spec(split, 0.0))) {
+        // Given few windows and a high rate: they are soon learnt by heart
+        PurgedSplit split = PurgedSplit.of(SyntheticMarket.learnable(600, 1), SPLIT);
+        try (Learner learner = new Learner(spec(split, 0.0, 3e-2))) {
             // When
             FitProgress progress =
-                    fitter(split, "early", new FitSpec(40, 16, 2e-2, 0.0, 2, 5), WATCH_NOTHING)
+                    fitter(split, "early", new FitSpec(60, 16, 3e-2, 0.0, 3, 5), WATCH_NOTHING)
                             .fit(learner);
             // Then
-            assertThat(progress.history()).hasSize(progress.bestEpoch() + 2);
-            double[] validated =
-                    Logits.probabilities(learner.logits(split.earlyStopping().windows()));
-            assertThat(ProbabilityScores.logLoss(validated, split.earlyStopping().labels()))
+            assertThat(progress.history()).hasSize(progress.bestEpoch() + 3);
+            assertThat(validationLoss(learner, split))
                     .isEqualTo(progress.history().get(progress.bestEpoch() - 1).validationLoss());
         }
+    }
+
+    @Test
+    void shouldFallBackToTheBaseRateWhereNoEpochIsBetter() {
+        // Given a market that turns around where the training slice ends
+        PurgedSplit split = PurgedSplit.of(SyntheticMarket.reversing(600, 1), SPLIT);
+        try (Learner learner = new Learner(spec(split, 0.0, 1e-2))) {
+            // When
+            FitProgress progress =
+                    fitter(split, "turned", new FitSpec(60, 16, 1e-2, 0.0, 3, 5), WATCH_NOTHING)
+                            .fit(learner);
+            // Then
+            assertThat(progress.history()).hasSize(3);
+            assertThat(progress.bestEpoch()).isZero();
+            assertThat(learner.logits(split.test().windows()))
+                    .containsOnly((float) Logits.of(split.train().baseRate()));
+        }
+    }
+
+    private static double validationLoss(Learner learner, PurgedSplit split) {
+        return ProbabilityScores.logLoss(
+                Logits.probabilities(learner.logits(split.earlyStopping().windows())),
+                split.earlyStopping().labels());
     }
 
     private static final FitListener WATCH_NOTHING = new StopBefore(Integer.MAX_VALUE);
@@ -117,7 +137,7 @@ class FitterTest {
 
     private Weights fit(String name, FitSpec spec, FitListener listener) {
         PurgedSplit split = PurgedSplit.of(SyntheticMarket.learnable(750, 2), SPLIT);
-        try (Learner learner = new Learner(spec(split, spec.dropout()))) {
+        try (Learner learner = new Learner(spec(split, spec.dropout(), spec.learningRate()))) {
             fitter(split, name, spec, listener).fit(learner);
             return learner.weights();
         }
@@ -125,7 +145,7 @@ class FitterTest {
 
     private Scores test(Dataset dataset, FitSpec spec) {
         PurgedSplit split = PurgedSplit.of(dataset, SPLIT);
-        try (Learner learner = new Learner(spec(split, spec.dropout()))) {
+        try (Learner learner = new Learner(spec(split, spec.dropout(), spec.learningRate()))) {
             fitter(split, "test", spec, WATCH_NOTHING).fit(learner);
             Slice test = split.test();
             return ProbabilityScores.of(
@@ -144,7 +164,7 @@ class FitterTest {
                 System::nanoTime);
     }
 
-    private static LearnerSpec spec(PurgedSplit split, double dropout) {
+    private static LearnerSpec spec(PurgedSplit split, double dropout, double rate) {
         return new LearnerSpec(
                 new Tcn(List.of(new ResidualBlock(8, 2, 1), new ResidualBlock(8, 2, 2)), 8),
                 SyntheticMarket.WINDOW.length(),
@@ -152,7 +172,7 @@ class FitterTest {
                 Standardisation.fit(split.train().windows(), SyntheticMarket.FEATURES),
                 (float) Logits.of(split.train().baseRate()),
                 dropout,
-                1e-2,
+                rate,
                 5);
     }
 }
