@@ -23,7 +23,8 @@ interface FeatureRestClient {
             @PathParam("symbol") String symbol,
             @QueryParam("interval") String interval,
             @QueryParam("from_ms") long fromMs,
-            @QueryParam("to_ms") long toMs);
+            @QueryParam("to_ms") long toMs,
+            @QueryParam("limit") int limit);
 
     @ClientExceptionMapper
     static @Nullable RuntimeException failure(Response response) {

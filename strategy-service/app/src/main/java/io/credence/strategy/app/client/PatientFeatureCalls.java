@@ -12,6 +12,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 class PatientFeatureCalls {
 
+    private static final int PAGE = 10_000;
+
     private final FeatureRestClient rest;
 
     PatientFeatureCalls(@RestClient FeatureRestClient rest) {
@@ -28,6 +30,6 @@ class PatientFeatureCalls {
             delay = 5_000,
             failOn = {UpstreamUnavailable.class, ProcessingException.class})
     Bars bars(String instrument, String interval, long fromMs, long toMs) {
-        return rest.bars(instrument, interval, fromMs, toMs);
+        return rest.bars(instrument, interval, fromMs, toMs, PAGE);
     }
 }

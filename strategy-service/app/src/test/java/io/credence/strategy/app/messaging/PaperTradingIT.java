@@ -66,8 +66,11 @@ class PaperTradingIT {
         Market market = Market.of(1, BARS);
         String id = openPortfolio(stream, Calls.strategy());
         // When
+        awaitWarm();
+        long t0 = System.nanoTime();
         predictions.send(stream, market, 0, BARS);
         awaitBars(id, BARS);
+        System.out.println("THROUGHPUT " + BARS * 1e9 / (System.nanoTime() - t0));
         // Then
         BacktestResult expected = backtest(id, market);
         JsonPath curve =
@@ -148,6 +151,18 @@ class PaperTradingIT {
         assertThat(rest.getString("nextPageToken")).isNull();
         assertThat(first.getString("items[0].reason")).isEqualTo("NO_FORECAST");
         assertThat(rest.getLong("items[4].barOpenTimeMs")).isEqualTo(Market.START_MS);
+    }
+
+    private void awaitWarm() {
+        String stream = UUID.randomUUID().toString();
+        Market market = Market.of(77, 1000);
+        String id = openPortfolio(stream, Calls.strategy());
+        predictions.send(stream, market, 0, 200);
+        awaitBars(id, 200);
+        long t0 = System.nanoTime();
+        predictions.send(stream, market, 200, 1000);
+        awaitBars(id, 1000);
+        System.out.println("THROUGHPUT " + 800 * 1e9 / (System.nanoTime() - t0));
     }
 
     private void awaitBars(String id, int bars) {
