@@ -38,6 +38,15 @@ final class BrokerConfig {
         config.put("background.threads", "2");
         config.put("log.cleaner.dedupe.buffer.size", "2097152");
         config.put("log.segment.bytes", "67108864");
+        return config;
+    }
+
+    /// For a broker that ends with its test: it never comes back, so nobody waits for its session
+    /// to end, and a machine that is busy elsewhere for some seconds does not fence its only
+    /// broker.
+    static Map<String, String> ofTemporary(Path dataDir, int port, int controllerPort) {
+        Map<String, String> config = of(dataDir, port, controllerPort);
+        config.put("broker.session.timeout.ms", "60000");
         config.put("controlled.shutdown.enable", "false");
         return config;
     }

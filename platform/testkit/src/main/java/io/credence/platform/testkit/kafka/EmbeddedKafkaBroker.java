@@ -43,7 +43,10 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
     private static EmbeddedKafkaBroker start(
             Path dataDir, int port, int controllerPort, @Nullable Path temporary) {
         BrokerStorage.format(dataDir);
-        Map<String, String> config = BrokerConfig.of(dataDir, port, controllerPort);
+        Map<String, String> config =
+                temporary == null
+                        ? BrokerConfig.of(dataDir, port, controllerPort)
+                        : BrokerConfig.ofTemporary(dataDir, port, controllerPort);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config), Time.SYSTEM);
         server.startup();
         return new EmbeddedKafkaBroker(server, port, temporary);

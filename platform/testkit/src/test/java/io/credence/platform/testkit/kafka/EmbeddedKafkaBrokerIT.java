@@ -54,7 +54,7 @@ class EmbeddedKafkaBrokerIT {
             consumer.subscribe(List.of("a.v1"));
             // Then
             ConsumerRecord<String, String> record =
-                    consumer.poll(Duration.ofSeconds(20)).iterator().next();
+                    consumer.poll(Duration.ofMinutes(2)).iterator().next();
             assertThat(record.value()).isEqualTo("kept");
         }
     }
