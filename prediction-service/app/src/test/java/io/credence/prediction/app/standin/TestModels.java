@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Trains nothing: writes small models, registers them, and moves aliases as the registry would.
 @ApplicationScoped
@@ -50,7 +52,13 @@ public class TestModels {
             Path folder = Files.createTempDirectory("credence-tiny-");
             Path zip = folder.resolve("model.zip");
             Archives.zip(build.apply(folder.resolve("model")), zip);
-            return store.scope(tenant.value()).put(zip).sha256();
+            String sha256 = store.scope(tenant.value()).put(zip).sha256();
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+            return sha256;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
