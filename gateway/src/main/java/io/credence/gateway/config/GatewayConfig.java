@@ -58,7 +58,7 @@ public interface GatewayConfig {
         Duration heartbeat();
 
         /// Events that may wait for one reader. A slower one is dropped and told so.
-        @WithDefault("512")
+        @WithDefault("2048")
         int buffer();
 
         @WithDefault("64")

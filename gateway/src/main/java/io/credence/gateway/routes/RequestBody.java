@@ -38,6 +38,10 @@ final class RequestBody implements ReadStream<Buffer> {
     }
 
     private void pass(Buffer chunk, Handler<Buffer> handler) {
+        // HTTP/2 ends a body with an empty frame, which is no data to write.
+        if (chunk.length() == 0) {
+            return;
+        }
         seen += chunk.length();
         if (seen <= limit) {
             handler.handle(chunk);

@@ -10,9 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Who the caller is, as the services will see it.
 @Path("/api/v1/me")
+@Tag(name = "me", description = "Who the caller is, and what happens in the tenant.")
 @Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
 
@@ -26,6 +31,9 @@ public class MeResource {
     }
 
     @GET
+    @Operation(operationId = "getMe", summary = "Read who the caller is")
+    @APIResponse(responseCode = "200", description = "User, tenant and roles of the token.")
+    @APIResponse(responseCode = "401", description = "UNAUTHENTICATED")
     public MeResponse me() {
         return new MeResponse(tenant.user(), tenant.tenant().value(), roles());
     }
@@ -38,5 +46,6 @@ public class MeResource {
                 .toList();
     }
 
+    @Schema(name = "Me")
     public record MeResponse(String user, String tenant, List<String> roles) {}
 }

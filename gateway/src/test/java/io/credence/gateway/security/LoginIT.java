@@ -123,6 +123,24 @@ class LoginIT {
     }
 
     @Test
+    void shouldRenewTheAccessTokenWhileTheSessionLasts() throws Exception {
+        // When
+        String first = token(browser.fetch("/api/v1/models"));
+        String second = token(browser.fetch("/api/v1/models"));
+        // Then
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void shouldEndTheStreamOfEventsWithTheToken() throws Exception {
+        // When
+        HttpResponse<String> stream = browser.fetch("/api/v1/events");
+        // Then
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.body()).contains(": still here").contains("event: expired");
+    }
+
+    @Test
     void shouldShowAPageWhenTheLoginCannotBeCompleted() throws Exception {
         // When
         HttpResponse<String> response =
@@ -142,6 +160,10 @@ class LoginIT {
         assertThat(response.headers().firstValue("Location").orElse(""))
                 .contains("/logout?", "id_token_hint=", "post_logout_redirect_uri=");
         assertThat(browser.fetch("/api/v1/me").statusCode()).isEqualTo(401);
+    }
+
+    private static String token(HttpResponse<String> response) throws Exception {
+        return json(response).get("headers").get("authorization").asText();
     }
 
     private static JsonNode json(HttpResponse<String> response) throws Exception {

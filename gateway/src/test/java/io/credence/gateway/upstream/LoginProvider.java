@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -37,6 +38,7 @@ final class LoginProvider implements AutoCloseable {
     private final HttpServer server;
     private final RsaJsonWebKey key;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+    private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
 
     LoginProvider() {
         try {
@@ -103,36 +105,61 @@ final class LoginProvider implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form =
                 form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (refreshTokens.remove(form.getOrDefault("refresh_token", ""))) {
+            answer(exchange, 200, tokens(""));
+            return;
+        }
         Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
         String proof = challenge(form.getOrDefault("code_verifier", ""));
         if (asked == null || !proof.equals(asked.get("code_challenge"))) {
             answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
-        Map<String, Object> body = new HashMap<>();
-        body.put("id_token", sign(CLIENT, 10, asked.getOrDefault("nonce", "")));
-        body.put("access_token", sign("credence", ACCESS_MINUTES, ""));
-        body.put("token_type", "Bearer");
-        body.put("expires_in", 600);
-        answer(exchange, 200, JsonUtil.toJson(body));
+        answer(exchange, 200, tokens(asked.getOrDefault("nonce", "")));
     }
 
-    private String sign(String audience, float minutes, String nonce) {
+    private String tokens(String nonce) {
+        String refresh = UUID.randomUUID().toString();
+        refreshTokens.add(refresh);
+        Map<String, Object> body = new HashMap<>();
+        body.put("id_token", sign(idToken(nonce)));
+        body.put("access_token", sign(accessToken()));
+        body.put("refresh_token", refresh);
+        body.put("token_type", "Bearer");
+        body.put("expires_in", 600);
+        return JsonUtil.toJson(body);
+    }
+
+    private JwtClaims idToken(String nonce) {
+        JwtClaims claims = claims(CLIENT, 10);
+        if (!nonce.isEmpty()) {
+            claims.setClaim("nonce", nonce);
+        }
+        return claims;
+    }
+
+    private JwtClaims accessToken() {
+        JwtClaims claims = claims("credence", ACCESS_MINUTES);
+        claims.setClaim("tenant", "alpha");
+        claims.setClaim(
+                "realm_access", Map.of("roles", List.of("viewer", "trader", "offline_access")));
+        return claims;
+    }
+
+    private JwtClaims claims(String audience, float minutes) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer());
         claims.setAudience(audience);
         claims.setSubject("alice-id");
+        claims.setJwtId(UUID.randomUUID().toString());
         claims.setIssuedAtToNow();
         claims.setExpirationTimeMinutesInTheFuture(minutes);
         claims.setClaim("preferred_username", "alice");
         claims.setClaim("azp", CLIENT);
-        if (nonce.isEmpty()) {
-            claims.setClaim("tenant", "alpha");
-            claims.setClaim(
-                    "realm_access", Map.of("roles", List.of("viewer", "trader", "offline_access")));
-        } else {
-            claims.setClaim("nonce", nonce);
-        }
+        return claims;
+    }
+
+    private String sign(JwtClaims claims) {
         JsonWebSignature jws = new JsonWebSignature();
         jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         jws.setKeyIdHeaderValue(key.getKeyId());
