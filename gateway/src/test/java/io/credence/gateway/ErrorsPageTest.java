@@ -18,10 +18,8 @@ class ErrorsPageTest {
         // Given
         List<String> expected =
                 Arrays.stream(GatewayErrorCode.values())
-                        .map(
-                                code ->
-                                        "| `%s` | %d | `%s` |"
-                                                .formatted(code, code.status(), code.type()))
+                        .map(code ->
+                                "| `%s` | %d | `%s` |".formatted(code, code.status(), code.type()))
                         .toList();
         // When
         List<String> rows =
