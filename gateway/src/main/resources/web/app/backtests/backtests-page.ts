@@ -4,7 +4,7 @@ import {get} from '../api/client';
 import {Resource} from '../api/resource';
 import type {Backtest, Strategy, StrategySpec} from '../api/strategy-types';
 import type {Page} from '../api/types';
-import {count, signedPercent} from '../format/number';
+import {signedPercent} from '../format/number';
 import {date, dateTime} from '../format/time';
 import '../parts/panel';
 import '../parts/state-note';
@@ -88,7 +88,6 @@ export class BacktestsPage extends LitElement {
                 <th>Strategy</th>
                 <th>Period</th>
                 <th class="n">Return</th>
-                <th class="n">Trades</th>
               </tr>
             </thead>
             <tbody>
@@ -113,7 +112,7 @@ export class BacktestsPage extends LitElement {
   }
 
   private row(backtest: Backtest, spec: StrategySpec | undefined) {
-    const {strategy, trades} = backtest.statistics;
+    const {strategy} = backtest.statistics;
     const gain = strategy.totalReturn;
     return html`<tr
       data-testid="backtest-row"
@@ -129,7 +128,6 @@ export class BacktestsPage extends LitElement {
         <div class="sub">${spec ? `${spec.instrument} ${spec.interval}` : ''}</div>
       </td>
       <td class="n ${gain > 0 ? 'pos' : gain < 0 ? 'neg' : ''}">${signedPercent(gain)}</td>
-      <td class="n">${count(trades.trades)}</td>
     </tr>`;
   }
 

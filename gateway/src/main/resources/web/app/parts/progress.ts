@@ -18,7 +18,7 @@ export class Progress extends LitElement {
     }
     .fill {
       height: 100%;
-      background: var(--accent);
+      background: var(--fill, var(--accent));
       transition: width 0.3s;
     }
     @media (prefers-reduced-motion: reduce) {

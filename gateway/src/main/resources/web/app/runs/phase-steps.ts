@@ -1,6 +1,6 @@
 import {LitElement, css, html} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import {PHASES, type Run} from '../api/run-types';
+import {PHASES, hasEnded, type Run} from '../api/run-types';
 import {humanise} from '../format/reasons';
 import '../parts/progress';
 
@@ -40,13 +40,16 @@ export class PhaseSteps extends LitElement {
       color: var(--neg);
       font-weight: 600;
     }
+    c-progress.failed {
+      --fill: var(--neg);
+    }
   `;
 
   override render() {
     const {state, progress} = this.run;
     const finished = state === 'SUCCEEDED';
     const at = finished ? PHASES.length : progress ? PHASES.indexOf(progress.phase) : -1;
-    const here = state === 'RUNNING' ? 'now' : 'failed';
+    const here = hasEnded(state) && !finished ? 'failed' : 'now';
     return html`<ol aria-label="Phases">
         ${PHASES.map(
           (phase, i) =>
@@ -55,6 +58,6 @@ export class PhaseSteps extends LitElement {
             </li>`,
         )}
       </ol>
-      <c-progress .fraction=${finished ? 1 : (progress?.fraction ?? 0)}></c-progress>`;
+      <c-progress class=${here} .fraction=${finished ? 1 : (progress?.fraction ?? 0)}></c-progress>`;
   }
 }

@@ -5,7 +5,7 @@ import {get} from '../api/client';
 import {Resource} from '../api/resource';
 import type {Run, RunChange} from '../api/run-types';
 import type {Me, Page} from '../api/types';
-import {duration, percent} from '../format/number';
+import {duration} from '../format/number';
 import {humanise} from '../format/reasons';
 import {dateTime} from '../format/time';
 import {RUN_CHANGED} from '../live/events';
@@ -98,7 +98,6 @@ export class RunsPage extends LitElement {
                 <th>Model</th>
                 <th>State</th>
                 <th>Progress</th>
-                <th class="n">Time left</th>
                 <th>Requested</th>
               </tr>
             </thead>
@@ -132,10 +131,9 @@ export class RunsPage extends LitElement {
       <td>
         ${run.state === 'RUNNING' && progress
           ? html`<c-progress .fraction=${progress.fraction}></c-progress>
-              <div class="sub">${humanise(progress.phase)}, ${percent(progress.fraction, 0)}</div>`
+              <div class="sub">${humanise(progress.phase)}, ${duration(progress.etaSeconds)} left</div>`
           : html`<span class="sub">${run.reason ? humanise(run.reason) : ''}</span>`}
       </td>
-      <td class="n">${run.state === 'RUNNING' ? duration(progress?.etaSeconds) : ''}</td>
       <td>${dateTime(run.requestedAt)}</td>
     </tr>`;
   }
