@@ -6,6 +6,7 @@ import io.credence.platform.api.Role;
 import io.credence.platform.testkit.oidc.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,11 @@ import java.util.UUID;
 
 /// Requests of the people who use the service.
 public final class Calls {
+
+    /// Reads numbers as doubles; by default they are cut to floats.
+    public static final JsonPathConfig EXACT =
+            JsonPathConfig.jsonPathConfig()
+                    .numberReturnType(JsonPathConfig.NumberReturnType.DOUBLE);
 
     private Calls() {}
 
@@ -76,6 +82,10 @@ public final class Calls {
     }
 
     public static JsonPath portfolio(String id) {
-        return viewer().get("/api/v1/portfolios/" + id).then().statusCode(200).extract().jsonPath();
+        return viewer().get("/api/v1/portfolios/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath(EXACT);
     }
 }

@@ -66,15 +66,15 @@ class PaperTradingIT {
         Market market = Market.of(1, BARS);
         String id = openPortfolio(stream, Calls.strategy());
         // When
-        awaitWarm();
-        long t0 = System.nanoTime();
         predictions.send(stream, market, 0, BARS);
         awaitBars(id, BARS);
-        System.out.println("THROUGHPUT " + BARS * 1e9 / (System.nanoTime() - t0));
         // Then
         BacktestResult expected = backtest(id, market);
         JsonPath curve =
-                viewer().get("/api/v1/portfolios/" + id + "/equity").then().extract().jsonPath();
+                viewer().get("/api/v1/portfolios/" + id + "/equity")
+                        .then()
+                        .extract()
+                        .jsonPath(Calls.EXACT);
         assertThat(doubles(curve, "equity")).isEqualTo(expected.equity());
         assertThat(doubles(curve, "position")).isEqualTo(expected.position());
         assertThat(expected.fills()).hasSizeGreaterThan(10);
@@ -153,18 +153,6 @@ class PaperTradingIT {
         assertThat(rest.getLong("items[4].barOpenTimeMs")).isEqualTo(Market.START_MS);
     }
 
-    private void awaitWarm() {
-        String stream = UUID.randomUUID().toString();
-        Market market = Market.of(77, 1000);
-        String id = openPortfolio(stream, Calls.strategy());
-        predictions.send(stream, market, 0, 200);
-        awaitBars(id, 200);
-        long t0 = System.nanoTime();
-        predictions.send(stream, market, 200, 1000);
-        awaitBars(id, 1000);
-        System.out.println("THROUGHPUT " + 800 * 1e9 / (System.nanoTime() - t0));
-    }
-
     private void awaitBars(String id, int bars) {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (portfolio(id).getLong("bars") < bars) {
@@ -194,7 +182,7 @@ class PaperTradingIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
+                .jsonPath(Calls.EXACT)
                 .getList("items.price", Double.class);
     }
 
