@@ -9,7 +9,7 @@ import java.util.List;
 /// A network that trains in milliseconds.
 public final class TinyNetwork {
 
-    public static final int TIME = 6;
+    public static final int TIME = 8;
     public static final int FEATURES = 2;
     public static final int WIDTH = TIME * FEATURES;
     public static final float PRIOR_LOGIT = -0.4f;

@@ -4,9 +4,9 @@ import io.credence.platform.local.cluster.Cluster;
 import io.credence.platform.local.cluster.Installation;
 import io.credence.platform.local.cluster.Ports;
 import io.credence.platform.local.demo.Api;
+import io.credence.platform.local.demo.BarrierWishes;
 import io.credence.platform.local.demo.Demo;
 import io.credence.platform.local.demo.DemoReport;
-import io.credence.platform.local.demo.DemoSettings;
 import io.credence.platform.local.demo.MarketData;
 import io.credence.platform.local.demo.Steps;
 import io.credence.platform.local.identity.InstallationSecrets;
@@ -53,22 +53,35 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--interval",
-            description = "Bar length of --data: 1m 5m 15m 1h 4h 1d (default: ${DEFAULT-VALUE}).")
-    private String interval = "1h";
+            description = {
+                "Bar length of --data: 1m 5m 15m 1h 4h 1d",
+                "(default: as the file's name says, as in BTCUSD_15m.csv)."
+            })
+    private @Nullable String interval;
 
-    @Option(names = "--take-profit", description = "Fraction (default: ${DEFAULT-VALUE}).")
-    private double takeProfit = DemoSettings.TAPE.takeProfit();
+    @Option(
+            names = "--take-profit",
+            paramLabel = "FRACTION",
+            description = "Upper barrier (default: two standard deviations of a bar's return).")
+    private @Nullable Double takeProfit;
 
-    @Option(names = "--stop-loss", description = "Fraction (default: ${DEFAULT-VALUE}).")
-    private double stopLoss = DemoSettings.TAPE.stopLoss();
+    @Option(
+            names = "--stop-loss",
+            paramLabel = "FRACTION",
+            description = "Lower barrier (default: as far as the upper one).")
+    private @Nullable Double stopLoss;
 
-    @Option(names = "--horizon", description = "Bars (default: ${DEFAULT-VALUE}).")
-    private int horizon = DemoSettings.TAPE.horizonBars();
+    @Option(
+            names = "--horizon",
+            paramLabel = "BARS",
+            description = "Bars until a forecast has failed (default: 20).")
+    private @Nullable Integer horizon;
 
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
+        MarketData data = data();
         Installation installation = options.installation();
         Cluster cluster = new Cluster(installation);
         PrintWriter out = spec.commandLine().getOut();
@@ -81,7 +94,9 @@ final class DemoCommand implements Callable<Integer> {
         InstallationSecrets secrets = start(installation, cluster, steps, out);
         DemoReport report;
         try (Api api = trader(installation, secrets)) {
-            report = new Demo(api, steps, data(), settings()).run();
+            report =
+                    new Demo(api, steps, data, new BarrierWishes(takeProfit, stopLoss, horizon))
+                            .run();
         }
         report.print(out);
         out.printf(Locale.ROOT, "  done in %.0f s%n", steps.elapsedSeconds());
@@ -137,11 +152,5 @@ final class DemoCommand implements Callable<Integer> {
 
     private MarketData data() {
         return file == null ? MarketData.tape() : MarketData.file(file, instrument, interval);
-    }
-
-    private DemoSettings settings() {
-        DemoSettings tape = DemoSettings.TAPE;
-        return new DemoSettings(
-                takeProfit, stopLoss, horizon, tape.targetVolatility(), tape.initialCash());
     }
 }

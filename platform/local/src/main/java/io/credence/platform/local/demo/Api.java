@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The public API as one user sees it: through the gateway, with that user's token.
@@ -155,6 +156,18 @@ public final class Api implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the gateway does not answer at " + gateway, e);
         }
+    }
+
+    static long[] longs(JsonNode column) {
+        return StreamSupport.stream(column.spliterator(), false)
+                .mapToLong(JsonNode::asLong)
+                .toArray();
+    }
+
+    static double[] doubles(JsonNode column) {
+        return StreamSupport.stream(column.spliterator(), false)
+                .mapToDouble(JsonNode::asDouble)
+                .toArray();
     }
 
     private static JsonNode json(HttpResponse<String> response) {

@@ -12,19 +12,22 @@ public final class Demo {
     private static final long DAY_MS = 86_400_000L;
     private static final String FEATURE_SET = "core-12";
     private static final String ALIAS = "champion";
+    private static final double INITIAL_CASH = 100_000.0;
+    private static final double TRAIN_SHARE = 0.7;
+    private static final int MOST_BARS = 10_000;
 
     private final Api api;
     private final Steps steps;
     private final MarketData data;
-    private final DemoSettings settings;
+    private final BarrierWishes wishes;
     private final String name;
     private final String model;
 
-    public Demo(Api api, Steps steps, MarketData data, DemoSettings settings) {
+    public Demo(Api api, Steps steps, MarketData data, BarrierWishes wishes) {
         this.api = api;
         this.steps = steps;
         this.data = data;
-        this.settings = settings;
+        this.wishes = wishes;
         this.name = "demo-" + UUID.randomUUID().toString().substring(0, 8);
         this.model = "tcn-" + data.instrument().toLowerCase(Locale.ROOT) + "-" + data.interval();
     }
@@ -34,17 +37,18 @@ public final class Demo {
         long firstMs = imported.path("firstTimeMs").asLong();
         long lastMs = imported.path("lastTimeMs").asLong();
         long replayFromMs = lastMs - DAY_MS;
-        JsonNode run = train(firstMs, replayFromMs);
+        Problem problem = problem(firstMs, replayFromMs);
+        JsonNode run = train(problem, firstMs, replayFromMs);
         int version = run.path("modelVersion").asInt();
         JsonNode card = api.get("/api/v1/models/" + model + "/versions/" + version).path("card");
         JsonNode gates = api.get("/api/v1/models/" + model + "/versions/" + version + "/gates");
         boolean forced = promote(version, card, gates);
         awaitServed(version);
-        String strategyId = createStrategy();
+        String strategyId = createStrategy(problem);
         JsonNode portfolio = replay(strategyId, replayFromMs, lastMs + 1);
         JsonNode backtest = backtest(strategyId, version, card);
         return new DemoReport(
-                model, version, forced, settings, data, card, gates, portfolio, backtest);
+                model, version, forced, problem, data, card, gates, portfolio, backtest);
     }
 
     private JsonNode importData() throws InterruptedException {
@@ -66,19 +70,37 @@ public final class Demo {
                 report.path("inserted").asLong(),
                 report.path("duplicates").asLong());
         steps.fact(
-                "%,d bars of %s, %s to %s; %d gaps, %d bars missing (recorded, not filled)",
-                report.path("bars").asLong(),
-                data.interval(),
+                "%s to %s; %,d bars of %s new; %d gaps, %d bars missing (recorded, not filled)",
                 Instant.ofEpochMilli(report.path("firstTimeMs").asLong()),
                 Instant.ofEpochMilli(report.path("lastTimeMs").asLong()),
+                report.path("bars").asLong(),
+                data.interval(),
                 report.path("gapCount").asInt(),
                 report.path("missingBars").asInt());
         return report;
     }
 
-    private JsonNode train(long fromMs, long toMs) throws InterruptedException {
+    private Problem problem(long fromMs, long toMs) throws InterruptedException {
+        long trainEndMs = fromMs + (long) (TRAIN_SHARE * (toMs - fromMs));
+        JsonNode bars =
+                api.get(
+                        "/api/v1/instruments/%s/bars?interval=%s&from_ms=%d&to_ms=%d&limit=%d"
+                                .formatted(
+                                        data.instrument(),
+                                        data.interval(),
+                                        fromMs,
+                                        trainEndMs,
+                                        MOST_BARS));
+        return Problem.suiting(
+                Api.longs(bars.path("openTimeMs")), Api.doubles(bars.path("close")), wishes);
+    }
+
+    private JsonNode train(Problem problem, long fromMs, long toMs) throws InterruptedException {
         steps.begin("Train a TCN on everything before the last day");
-        steps.fact("barrier %s on %s bars", settings.barrierText(), data.interval());
+        steps.fact(
+                "which comes first: %s on %s bars, which move by %.2f %% (standard deviation, on the"
+                        + " training slice)",
+                problem.barrierText(), data.interval(), 100 * problem.barDeviation());
         JsonNode run =
                 api.post(
                         "/api/v1/training-runs",
@@ -96,7 +118,7 @@ public final class Demo {
                                         "featureSet",
                                         FEATURE_SET,
                                         "barrier",
-                                        settings.barrier(),
+                                        problem.barrier(),
                                         "fromMs",
                                         fromMs,
                                         "toMs",
@@ -207,7 +229,7 @@ public final class Demo {
                 "prediction-service does not serve version %d; see its log".formatted(version));
     }
 
-    private String createStrategy() throws InterruptedException {
+    private String createStrategy(Problem problem) throws InterruptedException {
         JsonNode strategy =
                 api.post(
                         "/api/v1/strategies",
@@ -217,11 +239,11 @@ public final class Demo {
                                 "interval", data.interval(),
                                 "model", model,
                                 "alias", ALIAS,
-                                "barrier", settings.barrier(),
+                                "barrier", problem.barrier(),
                                 "signal",
                                         Map.of(
                                                 "targetVolatility",
-                                                settings.targetVolatility(),
+                                                problem.targetVolatility(),
                                                 "deadband",
                                                 0.3)));
         return strategy.path("id").asText();
@@ -237,7 +259,7 @@ public final class Demo {
                         Map.of(
                                 "strategyId", strategyId,
                                 "stream", stream,
-                                "initialCash", settings.initialCash()));
+                                "initialCash", INITIAL_CASH));
         String portfolioPath = "/api/v1/portfolios/" + portfolio.path("id").asText();
         try (EventTap events = new EventTap(api);
                 Steps.Bar bar = steps.bar("bars")) {
@@ -290,7 +312,7 @@ public final class Demo {
                                 "modelVersion", version,
                                 "fromMs", test.path("fromMs").asLong(),
                                 "toMs", test.path("toMs").asLong(),
-                                "initialCash", settings.initialCash()));
+                                "initialCash", INITIAL_CASH));
         steps.fact("backtest %s", result.path("id").asText());
         return result;
     }

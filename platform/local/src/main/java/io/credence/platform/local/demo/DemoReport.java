@@ -9,7 +9,7 @@ public record DemoReport(
         String model,
         int version,
         boolean forced,
-        DemoSettings settings,
+        Problem problem,
         MarketData data,
         JsonNode card,
         JsonNode gates,
@@ -23,7 +23,7 @@ public record DemoReport(
         out.println();
         out.println(RULE);
         row(out, "data", data.description());
-        row(out, "problem", settings.barrierText() + " on " + data.interval() + " bars");
+        row(out, "problem", problem.barrierText() + " on " + data.interval() + " bars");
         row(
                 out,
                 "model",

@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// What the demo imports: the real tape of `ta4j-examples`, or a file of the user's own bars.
 ///
@@ -18,6 +21,9 @@ public record MarketData(
         Kind kind, String description, String instrument, String interval, byte[] gzippedCsv) {
 
     private static final String TAPE = "/bitstamp_trades_from_20131125_usd.csv";
+
+    private static final Pattern INTERVAL =
+            Pattern.compile("(?<![A-Za-z0-9])(1m|5m|15m|1h|4h|1d)(?![A-Za-z0-9])");
 
     public enum Kind {
         TRADES,
@@ -41,14 +47,28 @@ public record MarketData(
         }
     }
 
-    /// OHLCV with a header, plain or gzip; the bar length is read off the data.
-    public static MarketData file(Path file, String instrument, String interval) {
+    /// OHLCV with a header, plain or gzip.
+    ///
+    /// @param interval null to read it off the file's name, as in `BTCUSD_15m_2023.csv.gz`
+    public static MarketData file(Path file, String instrument, @Nullable String interval) {
+        if (interval == null) {
+            return file(file, instrument, intervalIn(String.valueOf(file.getFileName())));
+        }
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
                 InputStream in = gunzipped(raw)) {
             return new MarketData(Kind.BARS, file.toString(), instrument, interval, gzip(in));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    private static String intervalIn(String fileName) {
+        Matcher matcher = INTERVAL.matcher(fileName);
+        if (!matcher.find()) {
+            throw new IllegalArgumentException(
+                    "how long is a bar of " + fileName + "? Say it, as in --interval 15m");
+        }
+        return matcher.group(1);
     }
 
     private static InputStream gunzipped(InputStream in) throws IOException {

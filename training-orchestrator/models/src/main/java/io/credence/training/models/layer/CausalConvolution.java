@@ -7,9 +7,11 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/// A dilated causal convolution over time: output `t` reads inputs `t`, `t - dilation`, and so on,
-/// and zeros before the start. Each tap is the whole sequence shifted in time; the taps side by
-/// side are then one matrix product. `Conv2D` with dilation is several times slower on a CPU.
+/// A dilated causal convolution over time: output `t` reads inputs `t`, `t - dilation`, and so on.
+/// An output exists only where all of its inputs do, so the result is shorter than the input by
+/// [#reach]: nothing is invented before the start of the window. Each tap is the sequence shifted
+/// in time; the taps side by side are then one matrix product. `Conv2D` with dilation is several
+/// times slower on a CPU.
 ///
 /// @param kernel taps
 /// @param dilation bars between two taps
@@ -20,7 +22,11 @@ public record CausalConvolution(int filters, int kernel, int dilation) {
     /// @param x `[time, batch, channels]`: with time first, a shift is a copy of one block
     public Operand<TFloat32> apply(LayerContext layers, Operand<TFloat32> x) {
         Ops tf = layers.tf();
-        int time = Math.toIntExact(x.shape().get(0));
+        int time = Math.toIntExact(x.shape().get(0)) - reach();
+        if (time < 1) {
+            throw new IllegalArgumentException(
+                    "needs at least " + (reach() + 1) + " steps, was " + x.shape().get(0));
+        }
         int channels = Math.toIntExact(x.shape().get(2));
         int fanIn = kernel * channels;
         Operand<TFloat32> rows = tf.reshape(taps(tf, x, time), tf.constant(new int[] {-1, fanIn}));
@@ -31,7 +37,7 @@ public record CausalConvolution(int filters, int kernel, int dilation) {
         return tf.reshape(y, tf.constant(new int[] {time, -1, filters}));
     }
 
-    /// Inputs before the newest one that can move an output.
+    /// Inputs before the newest one that an output reads.
     public int reach() {
         return (kernel - 1) * dilation;
     }
@@ -40,17 +46,10 @@ public record CausalConvolution(int filters, int kernel, int dilation) {
         if (kernel == 1) {
             return x;
         }
-        Operand<TFloat32> padded =
-                tf.pad(x, tf.constant(new int[][] {{reach(), 0}, {0, 0}, {0, 0}}), tf.constant(0f));
         List<Operand<TFloat32>> taps = new ArrayList<>();
-        for (int tap = 0; tap < kernel - 1; tap++) {
-            taps.add(
-                    tf.slice(
-                            padded,
-                            tf.constant(new int[] {tap * dilation, 0, 0}),
-                            tf.constant(new int[] {time, -1, -1})));
+        for (int tap = 0; tap < kernel; tap++) {
+            taps.add(TimeSteps.of(tf, x, tap * dilation, time));
         }
-        taps.add(x);
         return tf.concat(taps, tf.constant(2));
     }
 }

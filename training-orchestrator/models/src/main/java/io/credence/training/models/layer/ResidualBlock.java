@@ -5,7 +5,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /// Two causal convolutions, each with ReLU and dropout, around a shortcut (Bai et al. 2018, figure
-/// 1). Where the widths differ the shortcut is a 1x1 convolution.
+/// 1). The shortcut carries the steps that the convolutions leave; where the widths differ it is a
+/// 1x1 convolution.
 public record ResidualBlock(int filters, int kernel, int dilation) {
 
     private static final int CONVOLUTIONS = 2;
@@ -20,14 +21,18 @@ public record ResidualBlock(int filters, int kernel, int dilation) {
             Operand<TFloat32> convolved = convolution().apply(layers.within("conv" + i), y);
             y = layers.dropout().apply(tf, tf.nn.relu(convolved));
         }
-        Operand<TFloat32> shortcut =
-                x.shape().get(2) == filters
-                        ? x
-                        : new CausalConvolution(filters, 1, 1).apply(layers.within("shortcut"), x);
-        return tf.nn.relu(tf.math.add(y, shortcut));
+        return tf.nn.relu(tf.math.add(y, shortcut(layers, x)));
     }
 
-    /// Inputs before the newest one that can move an output.
+    private Operand<TFloat32> shortcut(LayerContext layers, Operand<TFloat32> x) {
+        int left = Math.toIntExact(x.shape().get(0)) - reach();
+        Operand<TFloat32> kept = TimeSteps.of(layers.tf(), x, reach(), left);
+        return x.shape().get(2) == filters
+                ? kept
+                : new CausalConvolution(filters, 1, 1).apply(layers.within("shortcut"), kept);
+    }
+
+    /// Inputs before the newest one that an output reads.
     public int reach() {
         return CONVOLUTIONS * convolution().reach();
     }

@@ -33,6 +33,15 @@ class TcnTest {
     }
 
     @Test
+    void shouldPoolOnlyStepsThatSawAWholeField() {
+        try (var fixture = new GraphFixture(2, TIME, -1, FEATURES)) {
+            var layers = LayerContext.inference(fixture.tf, fixture.parameters);
+            Operand<TFloat32> trunk = Tcn.DEFAULT.trunk(layers, fixture.input);
+            assertThat(trunk.shape().get(0)).isEqualTo(TIME - Tcn.DEFAULT.receptiveField() + 1);
+        }
+    }
+
+    @Test
     void shouldCountItsParameters() {
         // Given per block: two convolutions with biases, and a projection where widths differ
         long blocks =

@@ -1,10 +1,12 @@
 package io.credence.training.models.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.credence.training.models.GraphFixture;
 import io.credence.training.models.parameter.Weights;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tensorflow.Operand;
@@ -39,16 +41,27 @@ class CausalConvolutionTest {
         }
     }
 
+    @Test
+    void shouldRefuseWindowsShorterThanItsReach() {
+        try (var fixture = new GraphFixture(3, TIME, -1, CHANNELS)) {
+            var layers = LayerContext.inference(fixture.tf, fixture.parameters);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new CausalConvolution(1, 3, 6).apply(layers, fixture.input))
+                    .withMessage("needs at least 13 steps, was 12");
+        }
+    }
+
     /// Weights are `[tap, channel, filter]`, the last tap the newest; the bias starts at zero.
     private static float[] plain(float[] x, float[] weights, int kernel, int dilation) {
-        float[] y = new float[TIME * BATCH * FILTERS];
-        for (int t = 0; t < TIME; t++) {
+        int reach = (kernel - 1) * dilation;
+        float[] y = new float[(TIME - reach) * BATCH * FILTERS];
+        for (int t = reach; t < TIME; t++) {
             for (int tap = 0; tap < kernel; tap++) {
                 int source = t - (kernel - 1 - tap) * dilation;
-                for (int b = 0; source >= 0 && b < BATCH; b++) {
+                for (int b = 0; b < BATCH; b++) {
                     for (int c = 0; c < CHANNELS; c++) {
                         for (int f = 0; f < FILTERS; f++) {
-                            y[(t * BATCH + b) * FILTERS + f] +=
+                            y[((t - reach) * BATCH + b) * FILTERS + f] +=
                                     x[(source * BATCH + b) * CHANNELS + c]
                                             * weights[(tap * CHANNELS + c) * FILTERS + f];
                         }

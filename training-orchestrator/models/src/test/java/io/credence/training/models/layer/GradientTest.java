@@ -17,7 +17,7 @@ import org.tensorflow.types.TFloat32;
 
 class GradientTest {
 
-    private static final int TIME = 9;
+    private static final int TIME = 14;
     private static final int BATCH = 4;
     private static final int FEATURES = 3;
     private static final float STEP = 1e-2f;
