@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
-            LogsCommand.class
+            LogsCommand.class,
+            PrepareCommand.class
         })
 public final class Credence {
 

@@ -62,7 +62,7 @@ final class ChildProcess {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("not ready after " + timeout.toSeconds() + " s");
             }
-            Thread.sleep(Duration.ofMillis(100));
+            Thread.sleep(Duration.ofMillis(200));
         }
     }
 

@@ -32,8 +32,9 @@ public record Installation(Path root, Path home, Ports ports) {
         return data("artifacts");
     }
 
-    public Path javacppCache() {
-        return home.resolve("cache").resolve("javacpp");
+    /// TensorFlow's libraries, unpacked; the same for every installation of a checkout.
+    public Path nativeLibraries() {
+        return root.resolve("platform/local/target/native");
     }
 
     public Path quarkusApp(String module) {

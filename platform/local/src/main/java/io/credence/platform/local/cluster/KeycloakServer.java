@@ -5,7 +5,6 @@ import io.credence.platform.local.identity.InstallationSecrets;
 import io.credence.platform.local.identity.OwnerOnly;
 import io.credence.platform.local.identity.RealmDocument;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
-/// Keycloak's own distribution, unpacked once per installation, optimised once for PostgreSQL, and
-/// started by its Java entry point, so that the process we know is the server itself and no script.
+/// The Keycloak of one installation: the checkout's optimised server behind links, with realm and
+/// data of its own, started by its Java entry point, so that the process we know is the server
+/// itself and no script.
 final class KeycloakServer {
 
-    private static final String DISTRIBUTION = "platform/local/target/keycloak";
+    private static final List<String> SHARED = List.of("conf", "lib", "providers", "themes");
 
     private final Installation installation;
     private final InstallationSecrets secrets;
@@ -31,18 +28,14 @@ final class KeycloakServer {
         this.secrets = secrets;
     }
 
-    /// Unpacks, writes the realm, and builds the optimised server where that was not done before.
     void prepare() throws InterruptedException {
-        Path home = home();
+        Path server = new KeycloakDistribution(installation.root()).prepared();
         try {
-            if (!Files.exists(home.resolve("lib/quarkus-run.jar"))) {
-                unpack(distribution(), folder());
-            }
-            writeRealm(home.resolve("data/import"));
-            Path built = home.resolve("built-for-postgres");
-            if (!Files.exists(built)) {
-                build();
-                Files.createFile(built);
+            writeRealm(home().resolve("data/import"));
+            for (String shared : SHARED) {
+                Path link = home().resolve(shared);
+                Files.deleteIfExists(link);
+                Files.createSymbolicLink(link, server.resolve(shared));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,7 +44,7 @@ final class KeycloakServer {
 
     ServiceDefinition definition() {
         int port = installation.ports().keycloak();
-        List<String> command = java();
+        List<String> command = new ArrayList<>(KeycloakDistribution.java(home()));
         command.addAll(List.of("start", "--optimized", "--import-realm"));
         Map<String, String> environment = new HashMap<>(database());
         environment.putAll(
@@ -87,68 +80,7 @@ final class KeycloakServer {
     }
 
     private Path home() {
-        String version = distribution().getFileName().toString();
-        version = version.replace("keycloak-quarkus-dist-", "").replace(".zip", "");
-        return folder().resolve("keycloak-" + version);
-    }
-
-    private Path folder() {
         return installation.home().resolve("keycloak");
-    }
-
-    private Path distribution() {
-        Path folder = installation.root().resolve(DISTRIBUTION);
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".zip"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no zip in " + folder));
-        } catch (IOException e) {
-            throw new UncheckedIOException("run ./mvnw -Dquick package first", e);
-        }
-    }
-
-    private List<String> java() {
-        Path home = home();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "-Xms64m",
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dfile.encoding=UTF-8",
-                        "--add-opens=java.base/java.util=ALL-UNNAMED",
-                        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                        "--add-opens=java.base/java.security=ALL-UNNAMED",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
-                                + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-                        "-Dkc.home.dir=" + home,
-                        "-Djboss.server.config.dir=" + home.resolve("conf"),
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-Dpicocli.disable.closures=true",
-                        "-cp",
-                        home.resolve("lib/quarkus-run.jar").toString(),
-                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
-        return command;
-    }
-
-    private void build() throws IOException, InterruptedException {
-        List<String> command = java();
-        command.addAll(List.of("build", "--db=postgres", "--health-enabled=false"));
-        Path log = installation.log("keycloak");
-        Files.createDirectories(log.getParent());
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start();
-        int exit = process.waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException("building Keycloak ended with " + exit);
-        }
     }
 
     private void writeRealm(Path folder) throws IOException {
@@ -157,25 +89,5 @@ final class KeycloakServer {
                 new RealmDocument(secrets, Ports.url(installation.ports().gateway())).build();
         Path file = folder.resolve("credence-realm.json");
         OwnerOnly.write(file, new ObjectMapper().writeValueAsBytes(realm));
-    }
-
-    private static void unpack(Path zip, Path into) throws IOException {
-        try (InputStream in = Files.newInputStream(zip);
-                ZipInputStream entries = new ZipInputStream(in)) {
-            for (ZipEntry entry = entries.getNextEntry();
-                    entry != null;
-                    entry = entries.getNextEntry()) {
-                Path target = into.resolve(entry.getName()).normalize();
-                if (!target.startsWith(into)) {
-                    throw new IOException("entry leaves the folder: " + entry.getName());
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(entries, target);
-                }
-            }
-        }
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The six services with their production jars and the settings of this machine.
+/// The six services with their production jars and the settings of this machine, in the order of
+/// their start: prediction-service comes last, since it is ready only after it has asked others.
 final class ServiceCatalogue {
 
     /// What TensorFlow Java needs on JDK 25.
@@ -35,14 +36,14 @@ final class ServiceCatalogue {
                 service("feature-service", "feature-service/app", ports.features(), "feature", 384),
                 service("model-registry", "model-registry/app", ports.registry(), "registry", 256),
                 training(),
-                prediction(),
                 service(
                         "strategy-service",
                         "strategy-service/app",
                         ports.strategy(),
                         "strategy",
                         384),
-                gateway());
+                gateway(),
+                prediction());
     }
 
     private ServiceDefinition training() {
@@ -54,7 +55,7 @@ final class ServiceCatalogue {
                 trainer.resolve("trainer.jar") + ":" + trainer.resolve("lib") + "/*");
         extra.put(
                 "CREDENCE_TRAINING_TRAINER_JVM_OPTIONS",
-                "-Dorg.bytedeco.javacpp.cachedir=" + installation.javacppCache());
+                "-Dorg.bytedeco.javacpp.cachedir=" + installation.nativeLibraries());
         extra.put("CREDENCE_TRAINING_WORK_DIRECTORY", installation.data("training").toString());
         extra.put("CREDENCE_TRAINING_TERMINATE_JOBS_ON_SHUTDOWN", "true");
         for (String tenant : Seed.TENANTS) {
@@ -74,7 +75,7 @@ final class ServiceCatalogue {
 
     private ServiceDefinition prediction() {
         List<String> flags = new ArrayList<>(TENSORFLOW_FLAGS);
-        flags.add("-Dorg.bytedeco.javacpp.cachedir=" + installation.javacppCache());
+        flags.add("-Dorg.bytedeco.javacpp.cachedir=" + installation.nativeLibraries());
         return service(
                 "prediction-service",
                 "prediction-service/app",
@@ -119,6 +120,8 @@ final class ServiceCatalogue {
         command.add(java);
         command.add("-Xmx" + heapMb + "m");
         command.add("-XX:+UseSerialGC");
+        // Seven servers that start at once on a few cores: cheap code soon beats fast code late.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(flags);
         command.add("-jar");
         command.add(installation.quarkusApp(module).toString());

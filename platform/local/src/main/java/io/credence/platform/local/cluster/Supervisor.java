@@ -64,7 +64,10 @@ public final class Supervisor {
         board.waiting("kafka", ports.kafka());
         board.waiting("keycloak", ports.keycloak());
         services.forEach(service -> board.waiting(service.name(), service.port()));
-        try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+        // A few services at a time: all at once would hold up Keycloak, which takes longest.
+        int servicesAtOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+                ExecutorService starters = Executors.newFixedThreadPool(servicesAtOnce)) {
             Future<?> database = tasks.submit(guarded("postgresql", this::startPostgres));
             Future<?> broker = tasks.submit(guarded("kafka", this::startKafka));
             Future<?> unpacked = tasks.submit(guarded("keycloak", keycloak::prepare, false));
@@ -75,7 +78,7 @@ public final class Supervisor {
             broker.get();
             List<Future<?>> starting = new ArrayList<>();
             for (ServiceDefinition service : services) {
-                starting.add(tasks.submit(guarded(service.name(), () -> child(service))));
+                starting.add(starters.submit(guarded(service.name(), () -> child(service))));
             }
             identity.get();
             for (Future<?> start : starting) {

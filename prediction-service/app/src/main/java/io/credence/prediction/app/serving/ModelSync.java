@@ -23,6 +23,8 @@ public class ModelSync {
 
     private static final Logger LOG = Logger.getLogger(ModelSync.class);
     private static final int MAX_DOUBLINGS = 16;
+    // Until the first champions are loaded the service is not ready, and others wait for it.
+    private static final Duration LONGEST_PAUSE_AT_START = Duration.ofSeconds(1);
 
     private final RegistryClient registry;
     private final ModelLoader loader;
@@ -116,6 +118,9 @@ public class ModelSync {
     private void retry(TenantId tenant) {
         int count = failures.merge(tenant, 1, Integer::sum);
         Duration pause = config.retry().multipliedBy(1L << Math.min(count - 1, MAX_DOUBLINGS));
+        if (unsettled.contains(tenant) && pause.compareTo(LONGEST_PAUSE_AT_START) > 0) {
+            pause = LONGEST_PAUSE_AT_START;
+        }
         if (pause.compareTo(config.resync()) < 0) {
             Future<?> _ =
                     thread.schedule(() -> request(tenant), pause.toMillis(), TimeUnit.MILLISECONDS);
