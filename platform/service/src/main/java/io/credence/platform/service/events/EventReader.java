@@ -1,9 +1,9 @@
 package io.credence.platform.service.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.platform.api.EventEnvelope;
 import io.credence.platform.api.TenantId;
+import io.credence.platform.service.json.OthersJson;
 import io.credence.platform.service.tenant.TenantScope;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +22,13 @@ import org.apache.kafka.common.header.Header;
 @ApplicationScoped
 public class EventReader {
 
-    private final ObjectMapper json;
+    private final OthersJson json;
     private final DeadLetters deadLetters;
     private final EventTrace trace;
     private final EventRetry retry;
 
     @Inject
-    EventReader(ObjectMapper json, DeadLetters deadLetters, EventTrace trace, EventRetry retry) {
+    EventReader(OthersJson json, DeadLetters deadLetters, EventTrace trace, EventRetry retry) {
         this.json = json;
         this.deadLetters = deadLetters;
         this.trace = trace;
@@ -60,7 +60,7 @@ public class EventReader {
             throws PoisonEvent {
         try {
             TenantId tenant = new TenantId(header(record, EventHeaders.TENANT));
-            T data = json.readValue(record.value(), dataType);
+            T data = json.getContext(dataType).readValue(record.value(), dataType);
             return new EventEnvelope<>(
                     UUID.fromString(header(record, EventHeaders.ID)),
                     header(record, EventHeaders.TYPE),

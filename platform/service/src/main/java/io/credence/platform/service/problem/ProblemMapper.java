@@ -1,5 +1,6 @@
 package io.credence.platform.service.problem;
 
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -32,6 +33,7 @@ public class ProblemMapper {
         Throwable.class,
         WebApplicationException.class,
         MismatchedInputException.class,
+        InvalidDefinitionException.class,
         UnauthorizedException.class,
         ForbiddenException.class,
         AuthenticationFailedException.class,

@@ -47,6 +47,7 @@ class OutboxIT {
     @Inject OutboxRelay relay;
     @Inject OutboxTable table;
     @Inject EventProducer producer;
+    @Inject EventSource source;
     @Inject AgroalDataSource database;
 
     @Inject
@@ -154,16 +155,18 @@ class OutboxIT {
     }
 
     private void publishInScope(String text) {
-        outbox.publish(
-                "notes.v1",
-                new EventEnvelope<>(
-                        UUID.randomUUID(),
-                        "NoteWritten",
-                        "test",
-                        ALPHA,
-                        "crash",
-                        Instant.now(),
-                        new NoteWritten(text)));
+        outbox.publish("notes.v1", event(text));
+    }
+
+    private static EventEnvelope<NoteWritten> event(String text) {
+        return new EventEnvelope<>(
+                UUID.randomUUID(),
+                "NoteWritten",
+                "test",
+                ALPHA,
+                "crash",
+                Instant.now(),
+                new NoteWritten(text));
     }
 
     private OutboxTable.Row onlyRow(String text) {
@@ -192,6 +195,26 @@ class OutboxIT {
         assertThat(deadLetterCauses())
                 .anyMatch(cause -> cause.contains("no handler likes this"))
                 .anyMatch(cause -> cause.contains("ce_tenantid is missing"));
+    }
+
+    @Test
+    void shouldBearAFieldThatANewerSenderAdds() {
+        // Given
+        String text = "newer " + UUID.randomUUID();
+        ProducerRecord<String, String> record = source.write("notes.v1", event(text)).toRecord();
+        // When
+        producer.send(withMore(record)).join();
+        // Then
+        assertThat(await(text)).hasSize(1);
+    }
+
+    private static ProducerRecord<String, String> withMore(ProducerRecord<String, String> record) {
+        return new ProducerRecord<>(
+                record.topic(),
+                null,
+                record.key(),
+                record.value().replace("}", ",\"mood\":\"unknown\"}"),
+                record.headers());
     }
 
     @Test

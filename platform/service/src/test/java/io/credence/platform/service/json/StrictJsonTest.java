@@ -59,6 +59,7 @@ class StrictJsonTest {
                 "{\"values\":[],\"weights\":[]}",
                 "{\"count\":1,\"values\":[],\"weights\":[],\"more\":1}",
                 "{\"count\":1,\"values\":[],\"weights\":[]} {}",
+                "{\"count\":1,\"count\":1,\"values\":[],\"weights\":[]}",
             })
     void shouldNotGuess(String text) {
         assertThatThrownBy(() -> JSON.readValue(text, Sample.class))

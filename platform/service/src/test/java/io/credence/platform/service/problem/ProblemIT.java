@@ -59,7 +59,13 @@ class ProblemIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{\"text\": | 1", "[1] | 2", "'' | 3", "{} {} | 4"})
+            value = {
+                "{\"text\": | 1",
+                "[1] | 2",
+                "'' | 3",
+                "{} {} | 4",
+                "{\"text\":\"x\",\"copies\":1,\"lines\":3,\"lines\":[]} | 5"
+            })
     void shouldRefuseWhatIsNotTheJsonOfTheBody(String body, int unused) {
         assertThat(unused).isPositive();
         post(body).statusCode(400).contentType("application/problem+json");

@@ -32,6 +32,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,13 @@ public class NoteResource {
                     new ProblemException(PlatformErrorCode.UPSTREAM_FAILED, "registry is away");
             default -> new IllegalStateException("password=hunter2 " + ErrorType.INTERNAL);
         };
+    }
+
+    /// What a later version of this service might answer where today's clients expect a text.
+    @GET
+    @Path("/newer")
+    public Map<String, Object> newer() {
+        return Map.of("text", "known", "mood", "unknown to today's clients");
     }
 
     @GET

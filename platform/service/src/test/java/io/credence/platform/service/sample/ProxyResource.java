@@ -25,6 +25,12 @@ public class ProxyResource {
     }
 
     @GET
+    @Path("/newer")
+    public String newer() {
+        return "\"" + client.newer().text() + "\"";
+    }
+
+    @GET
     @Path("/failing")
     public String failing() {
         return client.failing("bug");

@@ -1,5 +1,6 @@
 package io.credence.platform.service.sample;
 
+import io.credence.platform.service.json.OthersJson;
 import io.credence.platform.service.security.CallerToken;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,11 +14,16 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(configKey = "whoami")
 @RegisterProvider(CallerToken.class)
+@RegisterProvider(OthersJson.class)
 public interface WhoamiRestClient {
 
     @GET
     @Path("/whoami")
     String whoami();
+
+    @GET
+    @Path("/newer")
+    NoteWritten newer();
 
     @GET
     @Path("/failing")

@@ -72,6 +72,15 @@ class TokenIT {
     }
 
     @Test
+    void shouldBearAFieldThatANewerServiceAnswersWith() {
+        given().header("Authorization", trader().user("alice").bearer())
+                .get("/api/v1/proxy/newer")
+                .then()
+                .statusCode(200)
+                .body(equalTo("\"known\""));
+    }
+
+    @Test
     void shouldRefuseATokenWithoutTenant() {
         given().header("Authorization", Tokens.withoutTenant().roles(Role.TRADER).bearer())
                 .get("/api/v1/notes")

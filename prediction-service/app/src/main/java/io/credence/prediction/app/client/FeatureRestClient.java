@@ -1,5 +1,6 @@
 package io.credence.prediction.app.client;
 
+import io.credence.platform.service.json.OthersJson;
 import io.credence.platform.service.security.CallerToken;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 @RegisterRestClient(configKey = "features")
 @RegisterProvider(CallerToken.class)
+@RegisterProvider(OthersJson.class)
 @Path("/api/v1/instruments/{symbol}/features")
 interface FeatureRestClient {
 

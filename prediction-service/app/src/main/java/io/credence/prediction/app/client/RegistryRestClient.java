@@ -1,6 +1,7 @@
 package io.credence.prediction.app.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.credence.platform.service.json.OthersJson;
 import io.credence.platform.service.security.CallerToken;
 import io.credence.registry.api.ServedAlias;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 @RegisterRestClient(configKey = "registry")
 @RegisterProvider(CallerToken.class)
+@RegisterProvider(OthersJson.class)
 @Path("/api/v1")
 interface RegistryRestClient {
 

@@ -1,6 +1,7 @@
 package io.credence.strategy.app.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.credence.platform.service.json.OthersJson;
 import io.credence.platform.service.security.CallerToken;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 @RegisterRestClient(configKey = "feature-service")
 @RegisterProvider(CallerToken.class)
+@RegisterProvider(OthersJson.class)
 @Path("/api/v1/instruments/{symbol}/bars")
 interface FeatureRestClient {
 

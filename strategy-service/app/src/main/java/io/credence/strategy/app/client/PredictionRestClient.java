@@ -2,6 +2,7 @@ package io.credence.strategy.app.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.credence.platform.service.json.OthersJson;
 import io.credence.platform.service.security.CallerToken;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 @RegisterRestClient(configKey = "prediction-service")
 @RegisterProvider(CallerToken.class)
+@RegisterProvider(OthersJson.class)
 @Path("/api/v1/predictions")
 interface PredictionRestClient {
 
