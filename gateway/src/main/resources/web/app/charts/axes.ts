@@ -46,6 +46,12 @@ export function valueAxis(
   };
 }
 
+/** Round ends of an axis that holds `low` to `high`. */
+export function roundEnds(low: number, high: number) {
+  const step = 10 ** Math.floor(Math.log10(high - low));
+  return {min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step};
+}
+
 export function tooltip(colours: Palette, content: (index: number) => string) {
   return {
     trigger: 'axis' as const,

@@ -1,4 +1,4 @@
-import {FIXED, timeAxis, tip, tooltip, valueAxis} from '../charts/axes';
+import {FIXED, roundEnds, timeAxis, tip, tooltip, valueAxis} from '../charts/axes';
 import type {Draw} from '../charts/chart';
 import {fade} from '../charts/palette';
 import {number, percent, quantity, signedPercent} from '../format/number';
@@ -19,9 +19,17 @@ export function drawdowns(equity: number[], start: number): number[] {
   });
 }
 
+// A curve that hardly moves keeps an axis whose labels still differ.
+const LEAST_SPAN = 0.001;
+
 /** Equity above, how far it is below its peak below. `currency` is the quote currency. */
 export function equityChart(curve: Curve, start: number, currency: string): Draw {
   const falls = drawdowns(curve.equity, start);
+  const deepest = falls.reduce((a, b) => Math.min(a, b), -LEAST_SPAN);
+  const low = curve.equity.reduce((a, b) => Math.min(a, b), start * (1 - LEAST_SPAN));
+  const high = curve.equity.reduce((a, b) => Math.max(a, b), start * (1 + LEAST_SPAN));
+  const digits = deepest > -0.01 ? 2 : 1;
+  const dot = curve.equity.length === 1 ? 'circle' : 'none';
   return (colours) => ({
     grid: [
       {...FIXED, left: 14, right: 72, top: 10, height: '58%'},
@@ -38,14 +46,14 @@ export function equityChart(curve: Curve, start: number, currency: string): Draw
     ),
     xAxis: [timeAxis(colours, curve.openTimeMs, 0, false), timeAxis(colours, curve.openTimeMs, 1, true)],
     yAxis: [
-      valueAxis(colours, 0, (value) => number(value, value >= 100 ? 0 : 2), 3),
-      {...valueAxis(colours, 1, (value) => percent(value, 1), 2), max: 0},
+      {...valueAxis(colours, 0, (value) => number(value, high - low >= 10 ? 0 : 2), 3), ...roundEnds(low, high)},
+      {...valueAxis(colours, 1, (value) => percent(value, digits), 2), ...roundEnds(deepest, 0)},
     ],
     series: [
       {
         name: 'Equity',
         type: 'line',
-        symbol: 'none',
+        symbol: dot,
         data: curve.equity,
         lineStyle: {color: colours.accent, width: 1.6},
         markLine: {
