@@ -34,7 +34,8 @@ class LiveStream extends EventTarget {
 
   start(): void {
     this.source?.close();
-    const source = new EventSource('/api/v1/events');
+    const wanted = new URLSearchParams(TYPES.map((type) => ['type', type]));
+    const source = new EventSource(`/api/v1/events?${wanted}`);
     this.source = source;
     source.onopen = () => this.opened();
     source.onerror = () => this.failed(source);

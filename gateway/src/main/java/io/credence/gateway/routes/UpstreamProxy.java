@@ -3,7 +3,6 @@ package io.credence.gateway.routes;
 import io.credence.gateway.config.GatewayConfig;
 import io.credence.gateway.config.UpstreamConfig;
 import io.credence.gateway.security.Caller;
-import io.credence.platform.api.ErrorType;
 import io.credence.platform.api.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -189,9 +188,6 @@ class UpstreamProxy {
             ProblemException problem =
                     tooLarge ? RequestBody.tooLarge(maxBody) : UpstreamFailure.of(service, failure);
             outgoing.release();
-            if (problem.code().type() == ErrorType.CAPACITY) {
-                incoming.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-            }
             incoming.fail(problem);
             return Promise.<ProxyResponse>promise().future();
         }

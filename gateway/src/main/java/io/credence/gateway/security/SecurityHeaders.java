@@ -1,10 +1,12 @@
 package io.credence.gateway.security;
 
+import io.credence.gateway.config.GatewayConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 
 /// What browsers may do with our answers. Scripts and styles come from our own files only.
 @ApplicationScoped
@@ -16,16 +18,26 @@ class SecurityHeaders {
                     + " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
 
-    void register(@Observes Filters filters) {
-        filters.register(SecurityHeaders::add, BEFORE_ALL);
+    private final boolean publicHttps;
+
+    @Inject
+    SecurityHeaders(GatewayConfig config) {
+        publicHttps =
+                config.publicOrigin()
+                        .filter(origin -> "https".equals(origin.getScheme()))
+                        .isPresent();
     }
 
-    private static void add(RoutingContext request) {
+    void register(@Observes Filters filters) {
+        filters.register(this::add, BEFORE_ALL);
+    }
+
+    private void add(RoutingContext request) {
         request.addHeadersEndHandler(_ -> write(request));
         request.next();
     }
 
-    private static void write(RoutingContext request) {
+    private void write(RoutingContext request) {
         MultiMap headers = request.response().headers();
         headers.set("Content-Security-Policy", POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
@@ -34,7 +46,8 @@ class SecurityHeaders {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        if ("https".equals(request.request().scheme())) {
+        // Behind a proxy that ends TLS the request itself is plain.
+        if (publicHttps || "https".equals(request.request().scheme())) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (ApiPaths.isApi(request) && !headers.contains("Cache-Control")) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// A server-sent event as it goes over the wire.
 ///
 /// @param tenant whose browsers may see it
-record EventFrame(String tenant, String text) {
+record EventFrame(String tenant, String type, String text) {
 
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]+");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._-]{1,128}");
@@ -19,6 +19,7 @@ record EventFrame(String tenant, String text) {
         String body = LINE_BREAK.matcher(data).replaceAll(" ");
         return new EventFrame(
                 tenant,
+                type,
                 "event: %s\ndata: {\"type\":\"%s\",\"time\":\"%s\",\"data\":%s}\n\n"
                         .formatted(type, type, time, body));
     }

@@ -25,7 +25,7 @@ class EventHub {
 
     void publish(EventFrame frame) {
         for (StreamClient client : clients.getOrDefault(frame.tenant(), Set.of())) {
-            if (!client.offer(frame.text())) {
+            if (client.wants(frame.type()) && !client.offer(frame.text())) {
                 dropped.increment();
                 remove(client);
             }

@@ -16,6 +16,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /// `GET /api/v1/events`: server-sent events until the token ends or the reader leaves.
 @ApplicationScoped
@@ -45,7 +47,9 @@ class EventsRoute {
         Caller caller = Caller.of(request);
         HttpServerResponse response = request.response();
         Context context = vertx.getOrCreateContext();
-        StreamClient client = new StreamClient(caller.tenant(), response, context, config.buffer());
+        StreamClient client =
+                new StreamClient(
+                        caller.tenant(), types(request), response, context, config.buffer());
         if (!hub.add(client, config.maxClientsPerTenant())) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "10");
             request.fail(
@@ -60,6 +64,14 @@ class EventsRoute {
                 // Proxies in front must not collect what should arrive at once.
                 .putHeader("X-Accel-Buffering", "no");
         keep(client, response, Duration.between(clock.instant(), caller.expiry()));
+    }
+
+    private static Set<String> types(RoutingContext request) {
+        List<String> types = request.queryParam("type");
+        if (!types.stream().allMatch(EventFrame::isType)) {
+            throw ProblemException.invalid("type", "must be the CloudEvents type of an event");
+        }
+        return Set.copyOf(types);
     }
 
     private void keep(StreamClient client, HttpServerResponse response, Duration life) {

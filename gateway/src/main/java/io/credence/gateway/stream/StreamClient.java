@@ -2,6 +2,7 @@ package io.credence.gateway.stream;
 
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,15 +11,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StreamClient {
 
     private final String tenant;
+    private final Set<String> types;
     private final HttpServerResponse response;
     private final Context context;
     private final int buffer;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean ended = new AtomicBoolean();
 
+    /// @param types what the reader asked for; empty for everything
     /// @param context the connection's own; writes happen nowhere else
-    StreamClient(String tenant, HttpServerResponse response, Context context, int buffer) {
+    StreamClient(
+            String tenant,
+            Set<String> types,
+            HttpServerResponse response,
+            Context context,
+            int buffer) {
         this.tenant = tenant;
+        this.types = types;
         this.response = response;
         this.context = context;
         this.buffer = buffer;
@@ -26,6 +35,10 @@ final class StreamClient {
 
     String tenant() {
         return tenant;
+    }
+
+    boolean wants(String type) {
+        return types.isEmpty() || types.contains(type);
     }
 
     /// False once the client is too slow; it is closed then.

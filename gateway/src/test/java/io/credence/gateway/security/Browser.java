@@ -3,6 +3,7 @@ package io.credence.gateway.security;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,8 +52,12 @@ final class Browser {
         return staying;
     }
 
-    List<String> cookieNames() {
-        return cookies.getCookieStore().getCookies().stream().map(c -> c.getName()).toList();
+    /// The values of the cookies whose names begin so.
+    List<String> cookies(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().startsWith(name))
+                .map(HttpCookie::getValue)
+                .toList();
     }
 
     /// As if somebody had changed a few letters of every cookie.

@@ -123,6 +123,31 @@ class LoginIT {
     }
 
     @Test
+    void shouldNotGoOnWithASessionThatSomebodyPlanted() throws Exception {
+        // Given
+        HttpRequest request =
+                HttpRequest.newBuilder(gateway)
+                        .header("Cookie", "q_session_dashboard=planted-by-an-attacker")
+                        .build();
+        // When
+        HttpResponse<String> response =
+                new Browser(gateway).client().send(request, BodyHandlers.ofString());
+        // Then it is forgotten, and a login begins
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location").orElse("")).contains("/auth?");
+        assertThat(response.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("q_session_dashboard=; Max-Age=0"));
+    }
+
+    @Test
+    void shouldGiveUpTheSessionsCookiesAtLogout() throws Exception {
+        // When
+        browser.fetch("/logout");
+        // Then
+        assertThat(browser.cookies("q_session_dashboard")).isEmpty();
+    }
+
+    @Test
     void shouldRenewTheAccessTokenWhileTheSessionLasts() throws Exception {
         // When
         String first = token(browser.fetch("/api/v1/models"));

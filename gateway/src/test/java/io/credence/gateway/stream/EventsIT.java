@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class EventsIT {
 
     private static final String TYPE = "io.credence.strategy.decision.made.v1";
+    private static final String ROW = "io.credence.feature.row.computed.v1";
 
     private final URI gateway = Gateway.url();
 
@@ -61,6 +62,38 @@ class EventsIT {
                                             "data: {\"type\":\""
                                                     + TYPE
                                                     + "\",\"time\":\"2026-01-01T00:00:00Z\",\"data\":{\"mark\":"));
+        }
+    }
+
+    @Test
+    void shouldStreamFeatureRowsToo() throws Exception {
+        try (Reader reader = new Reader("stream-rows");
+                KafkaProducer<String, String> kafka = producer()) {
+            awaitArrival(kafka, reader, "stream-rows");
+            // When
+            send(kafka, "features.v1", ROW, "stream-rows", "{\"mark\":\"row\"}");
+            // Then
+            assertThat(reader.until("\"row\"")).contains("event: " + ROW);
+        }
+    }
+
+    @Test
+    void shouldSendAReaderWhatItAskedForOnly() throws Exception {
+        try (Reader reader = new Reader("stream-few", "?type=other.v1&type=" + TYPE);
+                KafkaProducer<String, String> kafka = producer()) {
+            awaitArrival(kafka, reader, "stream-few");
+            // When
+            send(kafka, "decisions.v1", ROW, "stream-few", "{\"mark\":\"unasked\"}");
+            send(kafka, "stream-few", "{\"mark\":\"asked\"}");
+            // Then
+            assertThat(reader.until("\"asked\"")).noneMatch(line -> line.contains("unasked"));
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoType() throws Exception {
+        try (Reader reader = new Reader("stream-few", "?type=a%0Adata:forged")) {
+            assertThat(reader.status()).isEqualTo(400);
         }
     }
 
@@ -129,10 +162,19 @@ class EventsIT {
 
     private static void send(KafkaProducer<String, String> kafka, String tenant, String data)
             throws Exception {
+        send(kafka, "decisions.v1", TYPE, tenant, data);
+    }
+
+    private static void send(
+            KafkaProducer<String, String> kafka,
+            String topic,
+            String type,
+            String tenant,
+            String data)
+            throws Exception {
         // One partition, so that marks arrive in order.
-        ProducerRecord<String, String> record =
-                new ProducerRecord<>("decisions.v1", 0, tenant + ":p", data);
-        Map.of("ce_tenantid", tenant, "ce_type", TYPE, "ce_time", "2026-01-01T00:00:00Z")
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic, 0, tenant + ":p", data);
+        Map.of("ce_tenantid", tenant, "ce_type", type, "ce_time", "2026-01-01T00:00:00Z")
                 .forEach((name, value) ->
                         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         kafka.send(record).get(20, TimeUnit.SECONDS);
@@ -156,9 +198,13 @@ class EventsIT {
         private final int status;
 
         Reader(String tenant) throws Exception {
+            this(tenant, "");
+        }
+
+        Reader(String tenant, String query) throws Exception {
             HttpResponse<Stream<String>> response =
                     client.send(
-                            HttpRequest.newBuilder(gateway.resolve("/api/v1/events"))
+                            HttpRequest.newBuilder(gateway.resolve("/api/v1/events" + query))
                                     .header("Authorization", Tokens.of(tenant).bearer())
                                     .build(),
                             BodyHandlers.ofLines());

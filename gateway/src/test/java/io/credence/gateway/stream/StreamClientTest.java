@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServer;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,7 @@ class StreamClientTest {
                             StreamClient client =
                                     new StreamClient(
                                             "alpha",
+                                            Set.of(),
                                             request.response(),
                                             vertx.getOrCreateContext(),
                                             BUFFER);
@@ -60,7 +62,7 @@ class StreamClientTest {
             // When
             int sent = 0;
             while (hub.size() > 0 && sent < 10_000) {
-                hub.publish(new EventFrame("alpha", BIG));
+                hub.publish(new EventFrame("alpha", "t", BIG));
                 sent++;
             }
             // Then
@@ -80,7 +82,7 @@ class StreamClientTest {
             InputStream in = socket.getInputStream();
             // When
             for (int i = 0; i < 20 * BUFFER; i++) {
-                hub.publish(new EventFrame("alpha", "data: " + i + "\n\n"));
+                hub.publish(new EventFrame("alpha", "t", "data: " + i + "\n\n"));
                 String seen = "";
                 while (!seen.contains("data: " + i)) {
                     seen += (char) in.read();

@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// From an event of this service to the record on the wire.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 class EventSource {
 
     // Below the 1 MiB that brokers take by default, with room for headers.
-    private static final int MAX_CHARS = 900_000;
+    private static final int MAX_BYTES = 900_000;
 
     private final ObjectMapper json;
 
@@ -25,9 +26,10 @@ class EventSource {
 
     WireEvent write(String topic, EventEnvelope<?> event) {
         String data = toJson(event.data());
-        if (data.length() > MAX_CHARS) {
+        int bytes = data.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BYTES) {
             throw new IllegalArgumentException(
-                    event.type() + " is too large for an event: " + data.length());
+                    event.type() + " is too large for an event: " + bytes + " bytes");
         }
         return new WireEvent(
                 topic,

@@ -1,7 +1,6 @@
 package io.credence.platform.service.idempotency;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.TenantId;
 import io.credence.platform.service.tenant.TenantContext;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -48,10 +47,6 @@ public class IdempotencyInterceptor {
     @Nullable Object once(InvocationContext invocation) throws Exception {
         String key = request.key();
         if (key == null) {
-            @Nullable Idempotent mark = invocation.getMethod().getAnnotation(Idempotent.class);
-            if (mark != null && mark.required()) {
-                throw ProblemException.invalid("Idempotency-Key", "is a required header");
-            }
             return invocation.proceed();
         }
         TenantId owner = tenant.tenant();

@@ -1,6 +1,5 @@
 package io.credence.platform.service.idempotency;
 
-import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
@@ -18,9 +17,4 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Idempotent {
-
-    /// Whether a request without the header is refused (400), or just runs.
-    @Nonbinding
-    boolean required() default false;
-}
+public @interface Idempotent {}

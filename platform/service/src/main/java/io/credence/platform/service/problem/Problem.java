@@ -30,10 +30,6 @@ record Problem(int status, ErrorCode code, String detail, List<Violation> violat
                 "The server failed. Quote this id when you report it: " + errorId);
     }
 
-    boolean isServerFault() {
-        return status >= 500 && code.type() == ErrorType.INTERNAL;
-    }
-
     boolean isRetriable() {
         return code.type() == ErrorType.CAPACITY;
     }

@@ -74,6 +74,11 @@ class ProblemRoutes {
         if (problem.status() == 401) {
             request.response().putHeader("WWW-Authenticate", "Bearer");
         }
+        // Whoever refused may know better how long to wait.
+        if (problem.isRetriable()
+                && !request.response().headers().contains(HttpHeaders.RETRY_AFTER)) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         try {
             request.response().end(json.writeValueAsString(renderer.body(problem, request)));
         } catch (JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package io.credence.platform.service.tenant;
 
+import io.credence.platform.service.log.LogLabel;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.arc.ManagedContext;
@@ -7,13 +8,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Status;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /// A fresh request context around a piece of work; the outer one, if any, is put back after it.
 final class RequestContexts {
-
-    private static final String MDC_KEY = "tenant";
 
     private RequestContexts() {}
 
@@ -23,10 +21,8 @@ final class RequestContexts {
         }
         ManagedContext requests = Arc.requireContainer().requestContext();
         @Nullable ContextState outer = requests.getStateIfActive();
-        @Nullable Object outerLabel = MDC.get(MDC_KEY);
         requests.activate();
-        MDC.put(MDC_KEY, label);
-        try {
+        try (LogLabel _ = LogLabel.tenant(label)) {
             setup.accept(Arc.requireContainer().select(TenantContext.class).get());
             return work.call();
         } catch (RuntimeException e) {
@@ -37,11 +33,6 @@ final class RequestContexts {
             requests.terminate();
             if (outer != null) {
                 requests.activate(outer);
-            }
-            if (outerLabel == null) {
-                MDC.remove(MDC_KEY);
-            } else {
-                MDC.put(MDC_KEY, outerLabel);
             }
         }
     }

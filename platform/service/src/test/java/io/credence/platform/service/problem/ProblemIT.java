@@ -14,6 +14,7 @@ import io.credence.platform.testkit.oidc.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +171,23 @@ class ProblemIT {
                 .then()
                 .statusCode(502)
                 .body("error_code", equalTo("UPSTREAM_FAILED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 1", "503, 1", "404, "})
+    void shouldSayWhenToComeBackOnPlainRoutesToo(int status, @Nullable String seconds) {
+        trader().get("/api/v1/plain/" + status)
+                .then()
+                .statusCode(status)
+                .header("Retry-After", equalTo(seconds));
+    }
+
+    @Test
+    void shouldKeepTheWaitThatARouteNames() {
+        trader().get("/api/v1/plain/busy")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("30"));
     }
 
     @Test

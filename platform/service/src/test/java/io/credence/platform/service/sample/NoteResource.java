@@ -72,13 +72,6 @@ public class NoteResource {
                 .build();
     }
 
-    @POST
-    @Path("/required")
-    @Idempotent(required = true)
-    public NoteView required(NoteSpec spec) {
-        return new NoteView(UUID.randomUUID().toString(), spec.text());
-    }
-
     @GET
     @Path("/{id}")
     public NoteView one(@PathParam("id") UUID id) {

@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(FreeHttpPort.class)
 @QuarkusTestResource(
         value = KafkaResource.class,
         initArgs = @ResourceArg(name = "topics", value = "notes.v1"))
