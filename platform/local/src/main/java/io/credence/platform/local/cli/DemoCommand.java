@@ -6,7 +6,6 @@ import io.credence.platform.local.cluster.Ports;
 import io.credence.platform.local.demo.Api;
 import io.credence.platform.local.demo.BarrierWishes;
 import io.credence.platform.local.demo.Demo;
-import io.credence.platform.local.demo.DemoReport;
 import io.credence.platform.local.demo.MarketData;
 import io.credence.platform.local.demo.Steps;
 import io.credence.platform.local.identity.InstallationSecrets;
@@ -22,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -48,8 +48,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "Your own OHLCV bars instead of the tape: a header, plain or gzip.")
     private @Nullable Path file;
 
-    @Option(names = "--instrument", description = "What --data holds (default: ${DEFAULT-VALUE}).")
-    private String instrument = "BTC-USD";
+    @Option(
+            names = "--instrument",
+            description = {
+                "What --data holds, as in BTC-USD",
+                "(default: as the file's name says, as in BTCUSD_15m.csv)."
+            })
+    private @Nullable String instrument;
 
     @Option(
             names = "--interval",
@@ -86,28 +91,19 @@ final class DemoCommand implements Callable<Integer> {
         Cluster cluster = new Cluster(installation);
         PrintWriter out = spec.commandLine().getOut();
         Steps steps = new Steps(out, onTerminal());
-        boolean startedHere = !cluster.running();
-        Thread stopOnInterrupt = new Thread(cluster::stop, "stop");
-        if (startedHere) {
-            Runtime.getRuntime().addShutdownHook(stopOnInterrupt);
-        }
-        InstallationSecrets secrets = start(installation, cluster, steps, out);
-        DemoReport report;
-        try (Api api = trader(installation, secrets)) {
-            report =
-                    new Demo(api, steps, data, new BarrierWishes(takeProfit, stopLoss, horizon))
-                            .run();
-        }
-        report.print(out);
-        out.printf(Locale.ROOT, "  done in %.0f s%n", steps.elapsedSeconds());
-        if (startedHere) {
-            Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
+        steps.begin("Start PostgreSQL, Kafka, Keycloak and the six services");
+        try (SuiteStart start = SuiteStart.of(cluster, out);
+                Api api = trader(installation)) {
+            BarrierWishes wishes = new BarrierWishes(takeProfit, stopLoss, horizon);
+            new Demo(api, steps, data, wishes).run().print(out);
+            out.printf(Locale.ROOT, "  done in %.0f s%n", steps.elapsedSeconds());
+            start.keep();
         }
         if (once) {
             cluster.stop();
             out.println("  The suite is stopped (--once).");
         } else {
-            Logins.print(out, Ports.url(installation.ports().gateway()), secrets);
+            Logins.print(out, installation);
         }
         return 0;
     }
@@ -119,20 +115,8 @@ final class DemoCommand implements Callable<Integer> {
         return console != null && console.isTerminal();
     }
 
-    private static InstallationSecrets start(
-            Installation installation, Cluster cluster, Steps steps, PrintWriter out)
-            throws InterruptedException {
-        steps.begin("Start PostgreSQL, Kafka, Keycloak and the six services");
-        if (cluster.running()) {
-            steps.fact("already running");
-        } else {
-            cluster.start();
-        }
-        cluster.awaitReady(new StartupView(out)::show);
-        return InstallationSecrets.open(installation.secrets());
-    }
-
-    private static Api trader(Installation installation, InstallationSecrets secrets) {
+    private static Api trader(Installation installation) {
+        InstallationSecrets secrets = InstallationSecrets.open(installation.secrets());
         return new Api(
                 Ports.url(installation.ports().gateway()),
                 Ports.url(installation.ports().keycloak())
@@ -151,6 +135,14 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private MarketData data() {
-        return file == null ? MarketData.tape() : MarketData.file(file, instrument, interval);
+        if (file != null) {
+            return MarketData.file(file, instrument, interval);
+        }
+        if (instrument != null || interval != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--instrument and --interval describe --data, which is missing");
+        }
+        return MarketData.tape();
     }
 }

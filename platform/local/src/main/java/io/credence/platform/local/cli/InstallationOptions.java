@@ -17,8 +17,8 @@ final class InstallationOptions {
             names = "--port",
             paramLabel = "BASE",
             description =
-                    "First of ten consecutive ports; the dashboard is on it. Default: that of the"
-                            + " running suite, else 8080.")
+                    "First of ten consecutive ports; the dashboard is on it. Default: as the"
+                            + " installation was set up, else 8080.")
     private @Nullable Integer port;
 
     @Option(
@@ -47,7 +47,6 @@ final class InstallationOptions {
                         ? port
                         : new Cluster(installation)
                                 .state()
-                                .filter(ClusterState::supervised)
                                 .map(ClusterState::basePort)
                                 .orElse(DEFAULT_BASE_PORT);
         return new Installation(root, installation.home(), new Ports(base));

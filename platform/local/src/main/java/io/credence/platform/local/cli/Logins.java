@@ -1,5 +1,7 @@
 package io.credence.platform.local.cli;
 
+import io.credence.platform.local.cluster.Installation;
+import io.credence.platform.local.cluster.Ports;
 import io.credence.platform.local.identity.InstallationSecrets;
 import io.credence.platform.local.identity.Seed;
 import java.io.PrintWriter;
@@ -10,9 +12,10 @@ final class Logins {
 
     private Logins() {}
 
-    static void print(PrintWriter out, String url, InstallationSecrets secrets) {
+    static void print(PrintWriter out, Installation installation) {
+        InstallationSecrets secrets = InstallationSecrets.open(installation.secrets());
         out.println();
-        out.println("  Dashboard  " + url);
+        out.println("  Dashboard  " + Ports.url(installation.ports().gateway()));
         for (Seed.User user : Seed.USERS) {
             if (Seed.TENANTS.contains(user.tenant())) {
                 out.printf(
@@ -24,7 +27,9 @@ final class Logins {
                         String.join(", ", user.roles()));
             }
         }
-        out.println("  ./credence down stops everything it started; logs are in .credence/logs");
+        out.println(
+                "  ./credence down stops everything it started; logs are in "
+                        + installation.logs());
         out.flush();
     }
 }

@@ -2,6 +2,7 @@ package io.credence.platform.local.cli;
 
 import io.credence.platform.local.cluster.Cluster;
 import io.credence.platform.local.cluster.ClusterState;
+import io.credence.platform.local.cluster.PartProbe;
 import io.credence.platform.local.cluster.ProcessState;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -26,25 +27,39 @@ final class StatusCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Optional<ClusterState> found = new Cluster(options.installation()).state();
         if (found.isEmpty() || !found.get().supervised()) {
             out.println("The suite is not running; start it with ./credence up.");
             return NOT_READY;
         }
-        ClusterState state = found.get();
-        for (ProcessState process : state.processes()) {
-            boolean vanished = process.health() == ProcessState.Health.READY && !process.alive();
-            out.printf(
-                    Locale.ROOT,
-                    "  %-22s %-9s pid %-8d port %-6d %s%n",
-                    process.name(),
-                    vanished ? "GONE" : process.health(),
-                    process.pid(),
-                    process.port(),
-                    process.detail() == null ? "" : process.detail());
+        boolean allReady = !found.get().processes().isEmpty();
+        try (PartProbe probe = new PartProbe()) {
+            for (ProcessState part : found.get().processes()) {
+                String health = health(part, probe);
+                allReady &= health.equals(ProcessState.Health.READY.name());
+                out.printf(
+                        Locale.ROOT,
+                        "  %-22s %-9s pid %-8d port %-6d %s%n",
+                        part.name(),
+                        health,
+                        part.pid(),
+                        part.port(),
+                        part.detail() == null ? "" : part.detail());
+            }
         }
-        return state.ready() ? 0 : NOT_READY;
+        return allReady ? 0 : NOT_READY;
+    }
+
+    // What was recorded as ready is asked again.
+    private static String health(ProcessState part, PartProbe probe) throws InterruptedException {
+        if (part.health() != ProcessState.Health.READY) {
+            return part.health().name();
+        }
+        if (!part.alive()) {
+            return "GONE";
+        }
+        return probe.answers(part) ? ProcessState.Health.READY.name() : "NOT READY";
     }
 }

@@ -2,8 +2,7 @@ package io.credence.platform.local.cli;
 
 import io.credence.platform.local.cluster.Cluster;
 import io.credence.platform.local.cluster.Installation;
-import io.credence.platform.local.cluster.Ports;
-import io.credence.platform.local.identity.InstallationSecrets;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,17 +23,11 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Installation installation = options.installation();
-        Cluster cluster = new Cluster(installation);
-        if (cluster.running()) {
-            spec.commandLine().getOut().println("The suite is already running.");
-        } else {
-            cluster.start();
+        PrintWriter out = spec.commandLine().getOut();
+        try (SuiteStart start = SuiteStart.of(new Cluster(installation), out)) {
+            start.keep();
         }
-        cluster.awaitReady(new StartupView(spec.commandLine().getOut())::show);
-        Logins.print(
-                spec.commandLine().getOut(),
-                Ports.url(installation.ports().gateway()),
-                InstallationSecrets.open(installation.secrets()));
+        Logins.print(out, installation);
         return 0;
     }
 }

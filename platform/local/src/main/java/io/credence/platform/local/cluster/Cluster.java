@@ -21,6 +21,7 @@ public final class Cluster {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Installation installation;
+    private boolean stopped;
 
     public Cluster(Installation installation) {
         this.installation = installation;
@@ -36,9 +37,13 @@ public final class Cluster {
 
     /// Starts the supervisor in the background; [#awaitReady] says when the suite is there.
     ///
-    /// @throws IllegalStateException when a port is taken by somebody else
-    public void start() {
-        stopLeftovers();
+    /// @throws IllegalStateException when a port is taken by somebody else, or after [#stop]
+    public synchronized void start() {
+        if (stopped) {
+            throw new IllegalStateException("interrupted before the start");
+        }
+        state().ifPresent(this::requireSamePorts);
+        state().filter(state -> !state.supervised()).ifPresent(Cluster::stopLeftovers);
         requireFreePorts();
         try {
             Files.createDirectories(installation.logs());
@@ -61,13 +66,20 @@ public final class Cluster {
                             installation.root().toString(),
                             installation.home().toString(),
                             Integer.toString(installation.ports().base())));
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(
-                                    installation.log("supervisor").toFile()))
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .start();
+            Process supervisor =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(
+                                    ProcessBuilder.Redirect.appendTo(
+                                            installation.log("supervisor").toFile()))
+                            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                            .start();
+            new ClusterState(
+                            supervisor.pid(),
+                            Processes.startedAtMs(supervisor.toHandle()),
+                            installation.ports().base(),
+                            List.of())
+                    .writeIfAbsent(installation.state());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the supervisor", e);
         }
@@ -105,8 +117,10 @@ public final class Cluster {
     }
 
     /// Stops the supervisor and then whatever of its recorded children is still alive. Processes of
-    /// anybody else are never touched: each is known by pid and start time.
-    public boolean stop() {
+    /// anybody else are never touched: each is known by pid and start time. Waits for a [#start]
+    /// that is under way and prevents a later one, so an interrupt at any moment leaves nothing.
+    public synchronized boolean stop() {
+        stopped = true;
         Optional<ClusterState> state = state();
         if (state.isEmpty()) {
             return false;
@@ -114,27 +128,33 @@ public final class Cluster {
         Optional<ProcessHandle> supervisor =
                 Processes.find(state.get().supervisorPid(), state.get().supervisorStartedAtMs());
         supervisor.ifPresent(handle -> Processes.stop(handle, STOP_TIMEOUT));
-        stopLeftovers();
+        // Read again: it may have started more until it was told to stop.
+        state().ifPresent(Cluster::stopLeftovers);
         return supervisor.isPresent();
     }
 
-    private void stopLeftovers() {
-        Optional<ClusterState> state = state();
-        if (state.isEmpty() || state.get().supervised()) {
-            return;
-        }
-        for (ProcessState process : state.get().processes()) {
+    private static void stopLeftovers(ClusterState state) {
+        for (ProcessState process : state.processes()) {
             Processes.find(process.pid(), process.startedAtMs())
                     .ifPresent(handle -> Processes.stop(handle, Duration.ofSeconds(15)));
+        }
+    }
+
+    // The identity provider has the dashboard's address from its first start, and sends nobody
+    // elsewhere.
+    private void requireSamePorts(ClusterState before) {
+        if (before.basePort() != installation.ports().base()) {
+            throw new IllegalStateException(
+                    "the installation in %s was set up on port %d; start it with --port %d, or choose another --home"
+                            .formatted(installation.home(), before.basePort(), before.basePort()));
         }
     }
 
     private void requireFreePorts() {
         int base = installation.ports().base();
         for (int port = base; port < base + 10; port++) {
-            try (ServerSocket socket =
-                    new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                socket.setReuseAddress(true);
+            try {
+                new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
             } catch (IOException e) {
                 throw new IllegalStateException(
                         "port "

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,6 +52,30 @@ public record ClusterState(
         } catch (JacksonException e) {
             throw new IllegalStateException(
                     file + " is not readable; stop the suite's processes and delete it", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The first entry, by whoever starts the supervisor: until its own is there, a command that
+    /// wants to stop the suite finds this one. Leaves alone what the supervisor wrote meanwhile.
+    void writeIfAbsent(Path file) {
+        Path first = file.resolveSibling(file.getFileName() + ".first");
+        try {
+            Files.write(first, JSON.writeValueAsBytes(this));
+            Files.createLink(file, first);
+        } catch (FileAlreadyExistsException e) {
+            // The supervisor was faster, and knows more.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(first);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

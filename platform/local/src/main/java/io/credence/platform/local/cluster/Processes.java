@@ -33,6 +33,7 @@ final class Processes {
             handle.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             handle.destroyForcibly();
+            handle.onExit().join();
         } catch (ExecutionException e) {
             throw new IllegalStateException("waiting for process " + handle.pid(), e);
         } catch (InterruptedException e) {

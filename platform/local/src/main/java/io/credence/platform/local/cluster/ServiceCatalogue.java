@@ -131,7 +131,7 @@ final class ServiceCatalogue {
         }
         environment.putAll(extra);
         return new ServiceDefinition(
-                name, port, Ports.url(port) + "/q/health/ready", command, environment);
+                name, port, Ports.url(port) + ServiceDefinition.READY_PATH, command, environment);
     }
 
     private Map<String, String> common(String name, int port) {

@@ -14,6 +14,9 @@ record ServiceDefinition(
         List<String> command,
         Map<String, String> environment) {
 
+    /// Where a Quarkus service says whether it is ready.
+    static final String READY_PATH = "/q/health/ready";
+
     ServiceDefinition {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The process behind a running suite: holds PostgreSQL and Kafka, and Keycloak and the services as
-/// children. It lives until it gets SIGTERM, and then stops everything it started in reverse order.
+/// children. It lives until it gets SIGTERM, and then stops everything it started: the services,
+/// then Keycloak, Kafka and PostgreSQL.
 public final class Supervisor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
@@ -172,21 +173,40 @@ public final class Supervisor {
         };
     }
 
+    // What was just being started has no owner yet: initdb, Keycloak's build, a first postmaster.
+    private void stopUnfinished() {
+        ProcessHandle.current()
+                .descendants()
+                .forEach(process -> Processes.stop(process, Duration.ofSeconds(5)));
+        if (postgres == null) {
+            EmbeddedPostgresServer.stopOrphan(installation.data("postgresql"));
+        }
+    }
+
+    private static boolean isKeycloak(ChildProcess child) {
+        return child.definition().name().equals("keycloak");
+    }
+
+    private void stopAll(List<ChildProcess> parts) {
+        try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (ChildProcess part : parts) {
+                tasks.execute(() -> {
+                    part.stop();
+                    board.stopped(part.definition().name());
+                });
+            }
+        }
+    }
+
     private void stop() {
         List<ChildProcess> toStop;
         synchronized (children) {
             stopping = true;
-            toStop = List.copyOf(children).reversed();
+            toStop = List.copyOf(children);
         }
-        // The services end together; Keycloak was started before them and is only read by them.
-        try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (ChildProcess child : toStop) {
-                tasks.execute(() -> {
-                    child.stop();
-                    board.stopped(child.definition().name());
-                });
-            }
-        }
+        // The services together, then what they use.
+        stopAll(toStop.stream().filter(child -> !isKeycloak(child)).toList());
+        stopAll(toStop.stream().filter(Supervisor::isKeycloak).toList());
         EmbeddedKafkaBroker broker = kafka;
         if (broker != null) {
             broker.close();
@@ -197,6 +217,7 @@ public final class Supervisor {
             server.close();
             board.stopped("postgresql");
         }
+        stopUnfinished();
         stopped.countDown();
     }
 }

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +45,18 @@ public final class Api implements AutoCloseable {
 
     public JsonNode get(String path) throws InterruptedException {
         return json(send(request(path).GET()));
+    }
+
+    /// Every item of a list, page after page.
+    public List<JsonNode> all(String path) throws InterruptedException {
+        List<JsonNode> items = new ArrayList<>();
+        JsonNode page = get(path);
+        page.path("items").forEach(items::add);
+        while (page.hasNonNull("nextPageToken")) {
+            page = get(path + "?page_token=" + encode(page.path("nextPageToken").asText()));
+            page.path("items").forEach(items::add);
+        }
+        return items;
     }
 
     public JsonNode post(String path, Object body) throws InterruptedException {

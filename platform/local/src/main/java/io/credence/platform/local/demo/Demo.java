@@ -10,6 +10,7 @@ import java.util.UUID;
 public final class Demo {
 
     private static final long DAY_MS = 86_400_000L;
+    private static final long LEAST_REPLAY_BARS = 200;
     private static final String FEATURE_SET = "core-12";
     private static final String ALIAS = "champion";
     private static final double INITIAL_CASH = 100_000.0;
@@ -36,7 +37,7 @@ public final class Demo {
         JsonNode imported = importData();
         long firstMs = imported.path("firstTimeMs").asLong();
         long lastMs = imported.path("lastTimeMs").asLong();
-        long replayFromMs = lastMs - DAY_MS;
+        long replayFromMs = lastMs - Math.max(DAY_MS, LEAST_REPLAY_BARS * data.barMs());
         Problem problem = problem(firstMs, replayFromMs);
         JsonNode run = train(problem, firstMs, replayFromMs);
         int version = run.path("modelVersion").asInt();
@@ -47,13 +48,12 @@ public final class Demo {
         String strategyId = createStrategy(problem);
         JsonNode portfolio = replay(strategyId, replayFromMs, lastMs + 1);
         JsonNode backtest = backtest(strategyId, version, card);
-        return new DemoReport(
-                model, version, forced, problem, data, card, gates, portfolio, backtest);
+        return new DemoReport(model, version, forced, problem, data, card, portfolio, backtest);
     }
 
     private JsonNode importData() throws InterruptedException {
         steps.begin("Import " + data.description());
-        api.post("/api/v1/instruments", Map.of("symbol", data.instrument(), "venue", "bitstamp"));
+        api.post("/api/v1/instruments", Map.of("symbol", data.instrument(), "venue", data.venue()));
         String kind = data.kind() == MarketData.Kind.TRADES ? "trades" : "bars";
         JsonNode report =
                 api.postCsv(
@@ -96,11 +96,14 @@ public final class Demo {
     }
 
     private JsonNode train(Problem problem, long fromMs, long toMs) throws InterruptedException {
-        steps.begin("Train a TCN on everything before the last day");
+        steps.begin("Train a TCN on everything before the replay");
         steps.fact(
-                "which comes first: %s on %s bars, which move by %.2f %% (standard deviation, on the"
-                        + " training slice)",
-                problem.barrierText(), data.interval(), 100 * problem.barDeviation());
+                "which comes first: %s on %s bars, which move by %.2f %% (standard deviation of the"
+                        + " first %,d)",
+                problem.barrierText(),
+                data.interval(),
+                100 * problem.barDeviation(),
+                problem.bars());
         JsonNode run =
                 api.post(
                         "/api/v1/training-runs",
@@ -250,7 +253,12 @@ public final class Demo {
     }
 
     private JsonNode replay(String strategyId, long fromMs, long toMs) throws InterruptedException {
-        steps.begin("Replay the last day as a live stream");
+        steps.begin(
+                "Replay the last %s as a live stream"
+                        .formatted(
+                                data.barMs() * LEAST_REPLAY_BARS > DAY_MS
+                                        ? LEAST_REPLAY_BARS + " bars"
+                                        : "day"));
         // Chosen here, so that the portfolio waits for the stream before its first bar.
         String stream = UUID.randomUUID().toString();
         JsonNode portfolio =
@@ -311,7 +319,8 @@ public final class Demo {
                                 "strategyId", strategyId,
                                 "modelVersion", version,
                                 "fromMs", test.path("fromMs").asLong(),
-                                "toMs", test.path("toMs").asLong(),
+                                // The card names the last bar's opening, the API wants an end.
+                                "toMs", test.path("toMs").asLong() + 1,
                                 "initialCash", INITIAL_CASH));
         steps.fact("backtest %s", result.path("id").asText());
         return result;

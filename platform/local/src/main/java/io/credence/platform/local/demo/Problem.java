@@ -8,9 +8,11 @@ import java.util.Map;
 /// that is neither rare nor certain. A long signal needs p above one half, so the barriers lie
 /// equally far from the close.
 ///
-/// @param barDeviation standard deviation of one bar's log return on the bars it was chosen on
+/// @param bars it was chosen on
+/// @param barDeviation standard deviation of one bar's log return on these
 /// @param targetVolatility annualised; the data's own, so a usual bar's signal is not scaled
 public record Problem(
+        int bars,
         double barDeviation,
         double takeProfit,
         double stopLoss,
@@ -28,8 +30,15 @@ public record Problem(
     static Problem suiting(long[] openTimeMs, double[] close, BarrierWishes wishes) {
         long barMs = shortestStep(openTimeMs);
         double deviation = deviation(openTimeMs, close, barMs);
+        if (!(deviation > 0)) {
+            throw new IllegalArgumentException(
+                    "the first "
+                            + close.length
+                            + " closes do not move: there is nothing to forecast");
+        }
         double width = Math.max(1, Math.round(1000 * DEVIATIONS * deviation)) / 1000.0;
         return new Problem(
+                close.length,
                 deviation,
                 wishes.takeProfit() == null ? width : wishes.takeProfit(),
                 wishes.stopLoss() == null ? width : wishes.stopLoss(),

@@ -1,6 +1,7 @@
 package io.credence.platform.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,14 @@ class ProblemTest {
         double[] close = {100, 100 * Math.exp(0.002), 200, 200 * Math.exp(0.002)};
         assertThat(Problem.suiting(time, close, BarrierWishes.NONE).barDeviation())
                 .isCloseTo(0.002, within(1e-12));
+    }
+
+    @Test
+    void shouldRefusePricesThatNeverMove() {
+        long[] time = {0, MINUTE, 2 * MINUTE};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Problem.suiting(time, new double[] {5, 5, 5}, BarrierWishes.NONE))
+                .withMessageContaining("do not move");
     }
 
     @Test

@@ -26,6 +26,25 @@ final class CommandLine {
     record Result(int exitCode, String output) {}
 
     Result run(Duration timeout, String... arguments) throws InterruptedException {
+        try {
+            Process process = start(arguments);
+            if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroy();
+                throw new IllegalStateException(
+                        String.join(" ", arguments) + " did not end in " + timeout);
+            }
+            String text = Files.readString(output(arguments), StandardCharsets.UTF_8);
+            return new Result(process.exitValue(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path output(String... arguments) {
+        return home.resolveSibling("output-" + arguments[0] + ".txt");
+    }
+
+    Process start(String... arguments) throws IOException {
         Path root = Checkout.root();
         Path target = root.resolve("platform/local/target");
         List<String> command = new ArrayList<>();
@@ -38,22 +57,9 @@ final class CommandLine {
                         "io.credence.platform.local.cli.Credence"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", home.toString(), "--port", Integer.toString(port)));
-        try {
-            Path output = home.resolveSibling("output-" + arguments[0] + ".txt");
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile())
-                            .start();
-            if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroy();
-                throw new IllegalStateException(
-                        String.join(" ", arguments) + " did not end in " + timeout);
-            }
-            String text = Files.readString(output, StandardCharsets.UTF_8);
-            return new Result(process.exitValue(), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output(arguments).toFile())
+                .start();
     }
 }

@@ -13,7 +13,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// One suite for all end-to-end tests of a run: started by the demo itself in an empty home,
 /// stopped at the end.
@@ -47,8 +49,15 @@ final class RunningSuite {
         return firstDemo;
     }
 
-    CommandLine.Result demoAgain() throws InterruptedException {
-        return commandLine.run(DEMO_TIMEOUT, "demo");
+    CommandLine.Result demo(String... options) throws InterruptedException {
+        return commandLine.run(
+                DEMO_TIMEOUT,
+                Stream.concat(Stream.of("demo"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    /// Whatever runs and names this installation's home: services, servers, jobs.
+    List<String> processes() {
+        return RunningProcesses.naming(installation.home());
     }
 
     CommandLine.Result command(String name) throws InterruptedException {
@@ -86,7 +95,7 @@ final class RunningSuite {
     }
 
     /// Ten consecutive free ports below the range that the system hands out by itself.
-    private static int freeBase() {
+    static int freeBase() {
         for (int base = 18_080; base < 30_000; base += 10) {
             if (free(base)) {
                 return base;

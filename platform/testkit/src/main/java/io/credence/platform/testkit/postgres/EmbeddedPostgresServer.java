@@ -54,9 +54,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                             .setDataDirectory(dataDir)
                             .setCleanDataDirectory(temporary != null)
                             .setPort(port)
-                            // Whoever starts a temporary server closes it; a second closer at the
-                            // exit of the JVM would race with the first for the files.
-                            .setRegisterShutdownHook(temporary == null)
+                            // Whoever starts a server closes it, after those who use it; a second
+                            // closer at the exit of the JVM would race with the first.
+                            .setRegisterShutdownHook(false)
                             .setPGStartupWait(STARTUP)
                             .setConnectConfig("password", password.value())
                             // Later options win over the "-A trust" and "-F" (no fsync) of the
@@ -74,6 +74,12 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start, see " + log, e);
         }
+    }
+
+    /// Stops a server on `dataDir` that nobody can close any more, such as one whose start was
+    /// interrupted.
+    public static void stopOrphan(Path dataDir) {
+        OrphanedPostmaster.stop(dataDir);
     }
 
     public int port() {
