@@ -53,16 +53,16 @@ public final class Demo {
 
     private JsonNode importData() throws InterruptedException {
         steps.begin("Import " + data.description());
-        api.post("/api/v1/instruments", Map.of("symbol", data.instrument(), "venue", data.venue()));
+        String instrument = "/api/v1/instruments/" + data.instrument();
+        if (api.status("GET", instrument, null) == 404) {
+            api.post(
+                    "/api/v1/instruments",
+                    Map.of("symbol", data.instrument(), "venue", data.venue()));
+        }
         String kind = data.kind() == MarketData.Kind.TRADES ? "trades" : "bars";
         JsonNode report =
                 api.postCsv(
-                        "/api/v1/instruments/"
-                                + data.instrument()
-                                + "/"
-                                + kind
-                                + "?interval="
-                                + data.interval(),
+                        instrument + "/" + kind + "?interval=" + data.interval(),
                         data.gzippedCsv());
         steps.fact(
                 "%,d rows read, %,d new, %,d known before",
