@@ -139,10 +139,16 @@ class SuiteIT {
         }
     }
 
+    @Test
+    @Order(6)
+    void shouldShowAPredictionAndTheEquityCurveInABrowser() throws IOException {
+        new DashboardVisit(suite).visit();
+    }
+
     /// One live bar, sent with a trace of our own: the feature row, the forecast and the decision
     /// that it caused carry the same trace.
     @Test
-    @Order(6)
+    @Order(7)
     void shouldFollowOneRequestAcrossHttpAndKafka() throws InterruptedException {
         String trace = UUID.randomUUID().toString().replace("-", "");
         try (Api alice = suite.as("alice")) {
@@ -179,12 +185,6 @@ class SuiteIT {
                 "low", 998.0,
                 "close", 1000.0,
                 "volume", 3.5);
-    }
-
-    @Test
-    @Order(7)
-    void shouldShowAPredictionAndTheEquityCurveInABrowser() throws IOException {
-        new DashboardVisit(suite).visit();
     }
 
     @Test
