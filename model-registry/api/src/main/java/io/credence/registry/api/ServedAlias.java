@@ -1,17 +1,21 @@
 package io.credence.registry.api;
 
+import io.credence.feature.api.BarrierSpec;
+import io.credence.feature.api.BarrierTouch;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// All that a server needs to load what an alias points to and to feed it: the artifact's address
 /// and the shape of the input.
 public record ServedAlias(
         String model, String alias, int version, String artifactSha256, Lineage lineage) {
 
-    /// Where the input comes from; a part of the model card.
+    /// Where the input comes from and which event is forecast; a part of the model card.
     ///
     /// @param windowLength rows per window, oldest first
     /// @param maxGapBars missing bars that a window may bridge
     /// @param confidence of the band `lower` to `upper` that the model returns, in (0, 1)
+    /// @param barrier of the labels; null when the card holds none that can be traded
     public record Lineage(
             String instrument,
             String interval,
@@ -20,7 +24,8 @@ public record ServedAlias(
             List<String> features,
             int windowLength,
             int maxGapBars,
-            double confidence) {
+            double confidence,
+            @Nullable BarrierSpec barrier) {
 
         public Lineage {
             features = List.copyOf(features);
@@ -36,7 +41,22 @@ public record ServedAlias(
                     lineage.features(),
                     card.architecture().windowLength(),
                     lineage.maxGapBars(),
-                    card.calibration().confidence());
+                    card.calibration().confidence(),
+                    barrier(lineage));
+        }
+
+        // A card is taken as it was published; one odd card must not hide the tenant's other
+        // aliases.
+        private static @Nullable BarrierSpec barrier(ModelCard.Lineage lineage) {
+            try {
+                return new BarrierSpec(
+                        lineage.takeProfit(),
+                        lineage.stopLoss(),
+                        lineage.horizonBars(),
+                        BarrierTouch.valueOf(String.valueOf(lineage.touch())));
+            } catch (IllegalArgumentException _) {
+                return null;
+            }
         }
     }
 }

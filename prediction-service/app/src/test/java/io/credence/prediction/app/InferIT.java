@@ -298,6 +298,11 @@ class InferIT {
                 .statusCode(200)
                 .body("findAll { it.name == 'tensor' }.version", hasItems("7", "8"))
                 .body("state", hasItem("READY"));
+        alpha().body("{'ready':")
+                .post("/v2/repository/index")
+                .then()
+                .statusCode(400)
+                .body("error", containsString("JSON"));
         alpha().body("{}")
                 .post("/v2/repository/models/tensor/load")
                 .then()

@@ -98,6 +98,7 @@ class PredictionIT {
                                         + "}")
                         .statusCode(200)
                         .body("modelVersion", equalTo(2))
+                        .body("barrier.horizonBars", equalTo(8))
                         .extract()
                         .jsonPath();
 
@@ -128,6 +129,11 @@ class PredictionIT {
                     | {'instrument':'PRE-USD','interval':'1m','model':'pre','bars':2} | 400 | bars
                     | {'instrument':'PRE-USD','interval':'1m','model':'pre','version':'2'} | 400 | version
                     | {'instrument':'PRE-USD', | 400 | JSON
+                    | {'instrument':'PRE-USD','interval':'1m'} | 400 | model
+                    | {'interval':'1m','model':'pre'} | 400 | instrument
+                    | {'instrument':'PRE-USD','model':'pre'} | 400 | interval
+                    /history | {'instrument':'PRE-USD','interval':'1m','model':'pre','toMs':10} | 400 | fromMs
+                    /history | {'instrument':'PRE-USD','interval':'1m','model':'pre','fromMs':10} | 400 | toMs
                     | {'instrument':'PRE-USD','interval':'1m','model':'none'} | 404 | none
                     | {'instrument':'PRE-USD','interval':'1m','model':'pre','version':1} | 404 | pre/1
                     | {'instrument':'PRE-USD','interval':'1m','model':'raw'} | 503 | tensors only

@@ -186,6 +186,7 @@ class StreamIT {
         PredictionMade made = topics.predictions("r4", 1).getFirst().made();
         assertThat(made.reason()).isEqualTo("NO_MODEL");
         assertThat(made.model()).isEmpty();
+        assertThat(made.answering()).isEmpty();
         assertThat(made.bar().close()).isEqualTo(100.5);
     }
 
@@ -212,6 +213,44 @@ class StreamIT {
                 .satisfiesExactlyInAnyOrder(
                         p -> assertThat(p.doubleValue()).isCloseTo(0.5, within(1e-6)),
                         p -> assertThat(p.doubleValue()).isCloseTo(sigmoid(2), within(1e-6)));
+    }
+
+    @Test
+    void shouldLetEveryAliasAnswerAndNameThemAll() {
+        // Given
+        models.champion(TestModels.ALPHA, "ali", 1, "ALI-USD", d -> TinyModel.forecaster(d, 0f));
+        models.serve(
+                TestModels.ALPHA,
+                "ali",
+                "challenger",
+                2,
+                "ALI-USD",
+                d -> TinyModel.forecaster(d, 2f));
+        for (int i = 0; i < 64; i++) {
+            send("r8", "ALI-USD", START + i * MINUTE, 0.0);
+        }
+        topics.flush();
+
+        // When
+        List<PredictionMade> made =
+                topics.predictions("r8", 128).stream().map(Topics.Seen::made).toList();
+
+        // Then
+        assertThat(made)
+                .allSatisfy(m ->
+                        assertThat(m.answering())
+                                .containsExactlyInAnyOrder("ali@champion", "ali@challenger"))
+                .allMatch(m -> TestModels.BARRIER.equals(m.barrier()));
+        assertThat(made.subList(126, 128))
+                .extracting(m -> m.alias() + " " + m.modelVersion())
+                .containsExactlyInAnyOrder("champion 1", "challenger 2");
+        stored("alpha", "ALI-USD", "ali", "r8")
+                .queryParam("alias", "challenger")
+                .get("/api/v1/predictions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(64))
+                .body("items[63].modelVersion", equalTo(2));
     }
 
     @Test

@@ -12,11 +12,6 @@ public record CostModel(double feeBps, double slippageBps) {
         requireBps("slippageBps", slippageBps);
     }
 
-    /// Fee and slippage of one side, as a fraction of value.
-    public double perSide() {
-        return (feeBps + slippageBps) * 1e-4;
-    }
-
     private static void requireBps(String field, double value) {
         if (!(value >= 0 && value <= 1_000)) {
             throw new IllegalArgumentException(field + " must be in 0..1000, was " + value);

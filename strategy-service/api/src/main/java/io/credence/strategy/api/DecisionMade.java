@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// The whole chain of one bar, from forecast to order. Topic `decisions.v1`, keyed by portfolio.
 /// Stages that were not reached are null.
 ///
+/// @param forecastReason why there is no forecast, in prediction-service's words: `COLD_WINDOW`,
+///   `NO_MODEL` and so on; null with a forecast
 /// @param signal `2p - 1`
 /// @param scaled after volatility scaling and the clip
 /// @param kelly full Kelly fraction net of cost
@@ -17,6 +19,7 @@ public record DecisionMade(
         long barOpenTimeMs,
         double close,
         @Nullable Integer modelVersion,
+        @Nullable String forecastReason,
         @Nullable Double probability,
         @Nullable Double lower,
         @Nullable Double upper,

@@ -9,6 +9,8 @@ public enum DecisionReason {
     EXITED_HALT,
     HOLDING,
     NO_FORECAST,
+    /// The model forecasts another target, stop or time limit than the strategy's.
+    BARRIER_MISMATCH,
     NOT_WARM,
     NO_LONG_SIGNAL,
     INSIDE_DEADBAND,

@@ -6,7 +6,9 @@ import io.credence.platform.api.ErrorType;
 /// The ways strategy-service refuses.
 public enum StrategyErrorCode implements ErrorCode {
     RISK_STATE_CONFLICT(409, ErrorType.CONFLICT),
-    NO_PREDICTIONS(409, ErrorType.CONFLICT);
+    NO_BARS(409, ErrorType.CONFLICT),
+    NO_PREDICTIONS(409, ErrorType.CONFLICT),
+    BARRIER_MISMATCH(409, ErrorType.CONFLICT);
 
     private final int status;
     private final ErrorType type;

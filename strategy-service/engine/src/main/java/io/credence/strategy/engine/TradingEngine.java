@@ -126,9 +126,18 @@ public final class TradingEngine {
         return reason;
     }
 
-    /// [#onForecast], and the whole chain of it.
-    public DecisionMade onPrediction(String portfolio, @Nullable Forecast forecast) {
-        DecisionReason reason = onForecast(forecast == null ? Double.NaN : forecast.probability());
+    /// [#onForecast], and the whole chain of it. A forecast of another barrier is none: its
+    /// probability is that of another event.
+    ///
+    /// @param missing why there is no forecast; null with one
+    public DecisionMade onPrediction(
+            String portfolio, @Nullable Forecast forecast, @Nullable String missing) {
+        boolean foreign = forecast != null && !barrier.equals(forecast.barrier());
+        Forecast usable = foreign ? null : forecast;
+        DecisionReason reason = onForecast(usable == null ? Double.NaN : usable.probability());
+        if (foreign && reason == DecisionReason.NO_FORECAST) {
+            reason = DecisionReason.BARRIER_MISMATCH;
+        }
         List<DecisionMade.Check> checks = new ArrayList<>(risk.checks());
         checks.addAll(chain.checks());
         return new DecisionMade(
@@ -138,9 +147,10 @@ public final class TradingEngine {
                 lastOpenTimeMs,
                 lastClose,
                 forecast == null ? null : forecast.modelVersion(),
-                forecast == null ? null : (Double) forecast.probability(),
-                forecast == null ? null : (Double) forecast.lower(),
-                forecast == null ? null : (Double) forecast.upper(),
+                foreign ? DecisionReason.BARRIER_MISMATCH.name() : missing,
+                usable == null ? null : (Double) usable.probability(),
+                usable == null ? null : (Double) usable.lower(),
+                usable == null ? null : (Double) usable.upper(),
                 chain.signal(),
                 chain.forecastVolatility(),
                 chain.scaled(),

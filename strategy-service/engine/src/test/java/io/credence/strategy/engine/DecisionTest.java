@@ -77,7 +77,8 @@ class DecisionTest {
         TradingEngine engine = Given.warm(spec, 10_000, EngineListener.SILENT);
         // When
         engine.onBar(0, 100, 100, 100, 100);
-        DecisionMade decision = engine.onPrediction("p1", new Forecast(0.999, 0.99, 1.0, 3));
+        DecisionMade decision =
+                engine.onPrediction("p1", new Forecast(0.999, 0.99, 1.0, 3, narrow), null);
         // Then
         assertThat(decision.reason()).isEqualTo(DecisionReason.EDGE_NOT_POSITIVE);
         assertThat(decision.targetWeight()).isZero();
@@ -137,7 +138,8 @@ class DecisionTest {
         TradingEngine engine = Given.warm(spec, 10_000, EngineListener.SILENT);
         // When
         engine.onBar(0, 100, 100, 100, 100);
-        DecisionMade d = engine.onPrediction("p1", new Forecast(0.75, 0.7, 0.8, 3));
+        DecisionMade d =
+                engine.onPrediction("p1", new Forecast(0.75, 0.7, 0.8, 3, spec.barrier()), null);
         // Then
         double volatility = Math.log(100.1 / 100) * Math.sqrt(525_600);
         double kept = 0.9998 * 0.999 / (1.0002 * 1.001);
@@ -163,11 +165,36 @@ class DecisionTest {
         TradingEngine engine =
                 Given.warm(Given.strategy(Given.FREE), 10_000, EngineListener.SILENT);
         engine.onBar(0, 100, 100, 100, 100);
-        DecisionMade none = engine.onPrediction("p1", null);
+        DecisionMade none = engine.onPrediction("p1", null, "COLD_WINDOW");
+        assertThat(none.forecastReason()).isEqualTo("COLD_WINDOW");
         assertThat(none.probability()).isNull();
         assertThat(none.signal()).isNull();
         assertThat(none.kelly()).isNull();
         assertThat(none.checks()).hasSize(3);
+    }
+
+    @Test
+    void shouldNotTradeAForecastOfAnotherBarrier() {
+        // Given
+        TradingEngine engine =
+                Given.warm(Given.strategy(Given.FREE), 10_000, EngineListener.SILENT);
+        BarrierSpec longer = new BarrierSpec(0.01, 0.005, 4, BarrierTouch.HIGH_LOW);
+        engine.onBar(0, 100, 100, 100, 100);
+        // When
+        DecisionMade foreign =
+                engine.onPrediction("p1", new Forecast(0.9, 0.9, 0.9, 3, longer), null);
+        engine.onBar(Given.MINUTE, 100, 100, 100, 100);
+        DecisionMade unknown =
+                engine.onPrediction("p1", new Forecast(0.9, 0.9, 0.9, 3, null), null);
+        engine.onBar(2 * Given.MINUTE, 100, 100, 100, 100);
+        DecisionMade own =
+                engine.onPrediction("p1", new Forecast(0.9, 0.9, 0.9, 3, Given.BARRIER), null);
+        // Then
+        assertThat(foreign.reason()).isEqualTo(DecisionReason.BARRIER_MISMATCH);
+        assertThat(foreign.probability()).isNull();
+        assertThat(foreign.modelVersion()).isEqualTo(3);
+        assertThat(unknown.reason()).isEqualTo(DecisionReason.BARRIER_MISMATCH);
+        assertThat(own.reason()).isEqualTo(DecisionReason.ENTERED);
     }
 
     @Test

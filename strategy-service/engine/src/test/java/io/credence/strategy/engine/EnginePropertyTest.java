@@ -123,7 +123,7 @@ class EnginePropertyTest {
         BarSeries bars = market(seed);
         for (int i = 0; i < BARS; i++) {
             engine.onBar(bars.bar(i));
-            decisions.add(engine.onPrediction("backtest", forecast(forecasts[i])));
+            decisions.add(engine.onPrediction("backtest", forecast(spec, forecasts[i]), null));
             if (random.nextInt(3) == 0) {
                 String stored = JSON.writeValueAsString(engine.state());
                 engine =
@@ -151,15 +151,16 @@ class EnginePropertyTest {
 
     private static BacktestResult decide(
             StrategySpec spec, BarSeries bars, double[] probability, List<DecisionMade> decisions) {
-        return new Backtest(spec, 10_000).run(bars, i -> forecast(probability[i]), decisions::add);
+        return new Backtest(spec, 10_000)
+                .run(bars, i -> forecast(spec, probability[i]), decisions::add);
     }
 
     private static double at(@Nullable Double stage) {
         return Objects.requireNonNull(stage);
     }
 
-    private static @Nullable Forecast forecast(double p) {
-        return Double.isNaN(p) ? null : new Forecast(p, p / 2, (1 + p) / 2, 1);
+    private static @Nullable Forecast forecast(StrategySpec spec, double p) {
+        return Double.isNaN(p) ? null : new Forecast(p, p / 2, (1 + p) / 2, 1, spec.barrier());
     }
 
     private static BarSeries market(long seed) {

@@ -52,7 +52,11 @@ public record DemoReport(
         out.printf(Locale.ROOT, "  %-24s %22s %26s%n", "", "paper, replay", "backtest, test slice");
         JsonNode statistics = backtest.path("statistics");
         JsonNode curve = statistics.path("strategy");
-        both(out, "bars", integer(portfolio.path("bars")), integer(statistics.path("bars")));
+        both(
+                out,
+                "bars",
+                integer(portfolio.path("measuredBars")),
+                integer(statistics.path("bars")));
         both(
                 out,
                 "trades",

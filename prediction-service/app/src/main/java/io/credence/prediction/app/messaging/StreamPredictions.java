@@ -3,6 +3,7 @@ package io.credence.prediction.app.messaging;
 import io.credence.feature.api.FeatureRowComputed;
 import io.credence.platform.api.TenantId;
 import io.credence.platform.service.events.Outbox;
+import io.credence.platform.service.log.LogLabel;
 import io.credence.prediction.api.Forecast;
 import io.credence.prediction.api.PredictionMade;
 import io.credence.prediction.app.persistence.PredictionStore;
@@ -25,12 +26,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Answers every row by every model that was trained on such rows, in the rows' order. Predictions
-/// and their events are one transaction; the windows move on only after it.
+/// Answers every row by every alias whose model was trained on such rows, in the rows' order.
+/// Predictions and their events are one transaction; the windows move on only after it.
 @ApplicationScoped
 class StreamPredictions {
 
-    static final String NO_MODEL = "NO_MODEL";
     static final String MODEL_NOT_READY = "MODEL_NOT_READY";
 
     private final ServingBoard board;
@@ -65,18 +65,27 @@ class StreamPredictions {
         try (StreamTargets targets = new StreamTargets(tenant, board, pool, forecaster)) {
             List<Slot> slots = new ArrayList<>();
             for (FeatureRow row : rows) {
-                place(tenant, row, targets.of(row.data()), draft, slots);
-            }
-            for (StreamTarget target : targets.used()) {
-                ForecastModel loaded = target.loaded();
-                if (loaded != null) {
-                    target.results(forecaster.forecast(loaded, target.windows(), target.count()));
+                try (LogLabel _ = LogLabel.instrument(row.data().instrument())) {
+                    place(tenant, row, targets.of(row.data()), draft, slots);
                 }
             }
-            answers = slots.stream().map(Slot::answer).toList();
+            targets.used().forEach(this::forecast);
+            answers =
+                    slots.stream()
+                            .map(slot -> slot.answer(targets.answering(slot.row().data())))
+                            .toList();
         }
         QuarkusTransaction.requiringNew().run(() -> publish(answers));
         draft.commit();
+    }
+
+    private void forecast(StreamTarget target) {
+        ForecastModel loaded = target.loaded();
+        if (loaded != null) {
+            try (LogLabel _ = LogLabel.model(target.model())) {
+                target.results(forecaster.forecast(loaded, target.windows(), target.count()));
+            }
+        }
     }
 
     private void place(
@@ -88,7 +97,7 @@ class StreamPredictions {
         if (targets.isEmpty()) {
             // Whoever marks positions to market still needs the bar.
             StreamTarget none = new StreamTarget("", Alias.CHAMPION.value(), null);
-            slots.add(Slot.without(row, none, NO_MODEL));
+            slots.add(Slot.without(row, none, PredictionMade.NO_MODEL));
         }
         // Models that see the same window share it, and it takes the row once.
         Map<WindowKey, WindowState> states = new HashMap<>();
@@ -149,19 +158,20 @@ class StreamPredictions {
             return new Slot(row, target, -1, reason);
         }
 
-        Answer answer() {
+        Answer answer(List<String> answering) {
             if (reason != null) {
-                return new Answer(prediction(null, reason), row.trace());
+                return new Answer(prediction(null, reason, answering), row.trace());
             }
             return switch (target.result(index)) {
                 case ForecastResult.Made(Forecast forecast) ->
-                        new Answer(prediction(forecast, null), row.trace());
+                        new Answer(prediction(forecast, null, answering), row.trace());
                 case ForecastResult.Missing(String missing) ->
-                        new Answer(prediction(null, missing), row.trace());
+                        new Answer(prediction(null, missing, answering), row.trace());
             };
         }
 
-        private PredictionMade prediction(@Nullable Forecast forecast, @Nullable String why) {
+        private PredictionMade prediction(
+                @Nullable Forecast forecast, @Nullable String why, List<String> answering) {
             FeatureRowComputed data = row.data();
             ForecastModel loaded = target.loaded();
             return new PredictionMade(
@@ -173,8 +183,10 @@ class StreamPredictions {
                     target.model(),
                     target.alias(),
                     loaded == null ? null : loaded.version(),
+                    loaded == null ? null : loaded.lineage().barrier(),
                     forecast,
-                    why);
+                    why,
+                    answering);
         }
     }
 }

@@ -16,7 +16,7 @@ final class StreamTarget {
     private int count;
     private List<ForecastResult> results = List.of();
 
-    /// A target whose model is not there yet when `loaded` is null.
+    /// A target whose version is not there yet when `loaded` is null.
     StreamTarget(String model, String alias, @Nullable ForecastModel loaded) {
         this.model = model;
         this.alias = alias;

@@ -3,12 +3,12 @@ package io.credence.prediction.app.messaging;
 import io.credence.feature.api.FeatureRowComputed;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.TenantId;
+import io.credence.prediction.api.PredictionMade;
 import io.credence.prediction.app.serving.ForecastModel;
 import io.credence.prediction.app.serving.Forecaster;
 import io.credence.prediction.app.serving.ServedModel;
 import io.credence.prediction.app.serving.ServingBoard;
 import io.credence.prediction.inference.pool.ModelPool;
-import io.credence.registry.api.Alias;
 import io.credence.registry.api.ServedAlias;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,35 +16,45 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The champions that answer a tenant's rows, each leased once per batch: one batch, one version.
+/// The aliases that answer a tenant's rows, each leased once per batch: one batch, one version.
 final class StreamTargets implements AutoCloseable {
 
     private final TenantId tenant;
-    private final List<ServedModel> champions;
+    private final List<ServedAlias> served;
     private final ModelPool pool;
     private final Forecaster forecaster;
-    private final Map<String, StreamTarget> targets = new HashMap<>();
+    private final Map<Name, StreamTarget> targets = new HashMap<>();
 
     StreamTargets(TenantId tenant, ServingBoard board, ModelPool pool, Forecaster forecaster) {
         this.tenant = tenant;
-        this.champions =
-                board.of(tenant).stream()
-                        .filter(s -> s.wanted().alias().equals(Alias.CHAMPION.value()))
-                        .toList();
+        this.served = board.of(tenant).stream().map(ServedModel::wanted).toList();
         this.pool = pool;
         this.forecaster = forecaster;
     }
 
-    /// The models trained on such rows.
+    /// The aliases of models trained on such rows.
     List<StreamTarget> of(FeatureRowComputed row) {
         List<StreamTarget> matching = new ArrayList<>();
-        for (ServedModel champion : champions) {
-            if (matches(champion.wanted().lineage(), row)) {
+        for (ServedAlias alias : served) {
+            if (matches(alias.lineage(), row)) {
                 matching.add(
-                        targets.computeIfAbsent(champion.wanted().model(), m -> target(m, row)));
+                        targets.computeIfAbsent(
+                                new Name(alias.model(), alias.alias()), name -> target(name, row)));
             }
         }
         return matching;
+    }
+
+    /// Who answers the row's bar, by this row or by that of another feature set. A live bar comes
+    /// once per set, a replay has one set only.
+    List<String> answering(FeatureRowComputed row) {
+        boolean live = row.stream().equals(FeatureRowComputed.LIVE);
+        return served.stream()
+                .filter(alias ->
+                        matches(alias.lineage(), row)
+                                || (live && answersAnotherSet(alias.lineage(), row)))
+                .map(alias -> PredictionMade.answerer(alias.model(), alias.alias()))
+                .toList();
     }
 
     /// All that were asked for.
@@ -52,9 +62,8 @@ final class StreamTargets implements AutoCloseable {
         return targets.values();
     }
 
-    private StreamTarget target(String model, FeatureRowComputed row) {
-        String alias = Alias.CHAMPION.value();
-        return new StreamTarget(model, alias, lease(model, alias, row));
+    private StreamTarget target(Name name, FeatureRowComputed row) {
+        return new StreamTarget(name.model(), name.alias(), lease(name.model(), name.alias(), row));
     }
 
     // The version that serves may be older than the wanted one, and trained on something else.
@@ -74,6 +83,12 @@ final class StreamTargets implements AutoCloseable {
         }
     }
 
+    private static boolean answersAnotherSet(ServedAlias.Lineage lineage, FeatureRowComputed row) {
+        return lineage.instrument().equals(row.instrument())
+                && lineage.interval().equals(row.interval())
+                && !lineage.featureSet().equals(row.featureSet());
+    }
+
     private static boolean matches(ServedAlias.Lineage lineage, FeatureRowComputed row) {
         return lineage.instrument().equals(row.instrument())
                 && lineage.interval().equals(row.interval())
@@ -89,4 +104,6 @@ final class StreamTargets implements AutoCloseable {
             }
         }
     }
+
+    private record Name(String model, String alias) {}
 }

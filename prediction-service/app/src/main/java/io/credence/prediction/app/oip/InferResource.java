@@ -12,6 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Inference over the Open Inference Protocol. Clients send whatever Content-Type, so the header
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
     Role.Claim.SERVICE
 })
 @RunOnVirtualThread
+@Tag(name = "Open Inference Protocol", description = "Tensors in, tensors out.")
 public class InferResource {
 
     private static final String JSON_LENGTH = "Inference-Header-Content-Length";
@@ -41,6 +44,7 @@ public class InferResource {
 
     @POST
     @Path("/infer")
+    @Operation(operationId = "infer", summary = "Infer with the champion, else the newest version")
     public Response infer(
             @PathParam("model") String model,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
@@ -51,6 +55,7 @@ public class InferResource {
 
     @POST
     @Path("/versions/{version: [0-9]+}/infer")
+    @Operation(operationId = "inferVersion", summary = "Infer with one version")
     public Response inferVersion(
             @PathParam("model") String model,
             @PathParam("version") String version,
@@ -63,6 +68,7 @@ public class InferResource {
 
     @POST
     @Path("/labels/{alias}/infer")
+    @Operation(operationId = "inferAlias", summary = "Infer with the version behind an alias")
     public Response inferAlias(
             @PathParam("model") String model,
             @PathParam("alias") String alias,

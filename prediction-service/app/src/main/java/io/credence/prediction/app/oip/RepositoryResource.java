@@ -1,7 +1,10 @@
 package io.credence.prediction.app.oip;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.platform.api.PlatformErrorCode;
+import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.tenant.TenantContext;
 import io.credence.prediction.app.serving.ModelState;
@@ -18,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// The repository extension, to look only: what is loaded follows the aliases in the registry, and
@@ -33,6 +38,7 @@ import org.jspecify.annotations.Nullable;
     Role.Claim.SERVICE
 })
 @RunOnVirtualThread
+@Tag(name = "Open Inference Protocol", description = "Tensors in, tensors out.")
 public class RepositoryResource {
 
     private static final int NOT_IMPLEMENTED = 501;
@@ -49,9 +55,10 @@ public class RepositoryResource {
 
     @POST
     @Path("/index")
-    public List<IndexEntry> index(@Nullable String body) throws JsonProcessingException {
+    @Operation(operationId = "listRepository", summary = "List versions and their state")
+    public List<IndexEntry> index(@Nullable String body) {
         boolean readyOnly =
-                body != null && !body.isBlank() && json.readTree(body).path("ready").asBoolean();
+                body != null && !body.isBlank() && parsed(body).path("ready").asBoolean();
         Map<String, IndexEntry> entries = new LinkedHashMap<>();
         for (ServedModel served : board.of(tenant.tenant())) {
             if (!readyOnly || served.state() == ModelState.READY) {
@@ -64,14 +71,25 @@ public class RepositoryResource {
 
     @POST
     @Path("/models/{model}/load")
+    @Operation(operationId = "loadModel", summary = "Refuse: the registry loads")
     public Response load(@PathParam("model") String model) {
         return refused();
     }
 
     @POST
     @Path("/models/{model}/unload")
+    @Operation(operationId = "unloadModel", summary = "Refuse: the registry unloads")
     public Response unload(@PathParam("model") String model) {
         return refused();
+    }
+
+    private JsonNode parsed(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(
+                    PlatformErrorCode.MALFORMED_REQUEST, "the body is not JSON", e);
+        }
     }
 
     private static Response refused() {

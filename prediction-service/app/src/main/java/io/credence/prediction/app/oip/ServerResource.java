@@ -9,11 +9,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What the server is and whether it serves; open to everybody.
 @Path("/v2")
 @PermitAll
 @RunOnVirtualThread
+@Tag(name = "Open Inference Protocol", description = "Tensors in, tensors out.")
 public class ServerResource {
 
     private static final int UNAVAILABLE = 503;
@@ -32,6 +35,7 @@ public class ServerResource {
     }
 
     @GET
+    @Operation(operationId = "getServerMetadata", summary = "Show name, version and extensions")
     public ServerMetadata metadata() {
         return new ServerMetadata(
                 name,
@@ -46,12 +50,14 @@ public class ServerResource {
 
     @GET
     @Path("/health/live")
+    @Operation(operationId = "isServerLive", summary = "Tell whether the server is alive")
     public Map<String, Boolean> live() {
         return Map.of("live", true);
     }
 
     @GET
     @Path("/health/ready")
+    @Operation(operationId = "isServerReady", summary = "Tell whether the server serves")
     public Response ready() {
         if (readiness.ready()) {
             return Response.ok(Map.of("ready", true)).build();

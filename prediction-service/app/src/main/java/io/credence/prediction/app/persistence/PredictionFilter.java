@@ -2,4 +2,10 @@ package io.credence.prediction.app.persistence;
 
 /// Which stored predictions are meant: `fromMs <= openTimeMs < toMs`.
 public record PredictionFilter(
-        String stream, String instrument, String interval, String model, long fromMs, long toMs) {}
+        String stream,
+        String instrument,
+        String interval,
+        String model,
+        String alias,
+        long fromMs,
+        long toMs) {}

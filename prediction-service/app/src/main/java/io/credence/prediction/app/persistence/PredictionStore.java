@@ -30,7 +30,7 @@ public class PredictionStore {
     private static final String PAGE =
             """
             select * from prediction
-            where tenant_id = ? and stream = ? and instrument = ? and bar_interval = ? and model = ?
+            where tenant_id = ? and stream = ? and instrument = ? and bar_interval = ? and model = ? and alias = ?
                 and open_time_ms >= ? and open_time_ms < ?
             order by open_time_ms limit ?
             """;
@@ -95,9 +95,10 @@ public class PredictionStore {
             statement.setString(3, filter.instrument());
             statement.setString(4, filter.interval());
             statement.setString(5, filter.model());
-            statement.setLong(6, filter.fromMs());
-            statement.setLong(7, filter.toMs());
-            statement.setInt(8, limit);
+            statement.setString(6, filter.alias());
+            statement.setLong(7, filter.fromMs());
+            statement.setLong(8, filter.toMs());
+            statement.setInt(9, limit);
             try (ResultSet row = statement.executeQuery()) {
                 List<StoredPrediction> page = new ArrayList<>();
                 while (row.next()) {

@@ -35,6 +35,7 @@ final class HistoryColumns {
                 model.model().key().model(),
                 model.version(),
                 model.lineage().confidence(),
+                model.lineage().barrier(),
                 skipped,
                 openTimeMs,
                 probability,

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks for the forecasts of all bars with `fromMs <= openTimeMs < toMs`.
 public record HistoryRequest(
-        String instrument,
-        String interval,
-        String model,
+        @Nullable String instrument,
+        @Nullable String interval,
+        @Nullable String model,
         @Nullable String alias,
         @Nullable Integer version,
-        long fromMs,
-        long toMs) {}
+        @Nullable Long fromMs,
+        @Nullable Long toMs) {}

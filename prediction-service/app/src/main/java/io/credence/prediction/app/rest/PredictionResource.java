@@ -2,6 +2,7 @@ package io.credence.prediction.app.rest;
 
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
+import io.credence.platform.service.log.LogLabel;
 import io.credence.platform.service.paging.PageSize;
 import io.credence.platform.service.paging.PageTokens;
 import io.credence.platform.service.tenant.TenantContext;
@@ -20,6 +21,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/predictions")
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
     Role.Claim.SERVICE
 })
 @RunOnVirtualThread
+@Tag(name = "Predictions", description = "Calibrated probabilities for instruments.")
 public class PredictionResource {
 
     private final ModelLookup models;
@@ -57,23 +62,50 @@ public class PredictionResource {
     }
 
     @POST
-    public PredictionResponse latest(PredictionRequest request) {
-        try (ForecastModel model = model(request.model(), request.version(), request.alias())) {
-            requireInput(model, request.instrument(), request.interval());
+    @Operation(
+            operationId = "predict",
+            summary = "Forecast from the newest bar",
+            description =
+                    "The calibrated probability that the target comes first, with its band, by a"
+                            + " version, an alias, or else the champion.")
+    @APIResponse(responseCode = "200", description = "The forecast.")
+    @APIResponse(responseCode = "409", description = "COLD_WINDOW: too few bars in a row yet.")
+    @APIResponse(responseCode = "503", description = "MODEL_NOT_READY or QUEUE_FULL.")
+    public PredictionResponse latest(@Nullable PredictionRequest body) {
+        PredictionRequest request = RequiredFields.body(body);
+        Input input = Input.of(request.instrument(), request.interval(), request.model());
+        try (LogLabel _ = LogLabel.model(input.model());
+                LogLabel _ = LogLabel.instrument(input.instrument());
+                ForecastModel model = model(input, request.version(), request.alias())) {
             return forecasts.latest(model);
         }
     }
 
     @POST
     @Path("/history")
-    public HistoryResponse history(HistoryRequest request) {
-        try (ForecastModel model = model(request.model(), request.version(), request.alias())) {
-            requireInput(model, request.instrument(), request.interval());
-            return forecasts.history(model, request.fromMs(), request.toMs());
+    @Operation(
+            operationId = "predictHistory",
+            summary = "Forecast from every stored bar of a range",
+            description =
+                    "What a version says about bars with fromMs <= openTimeMs < toMs, each from bars"
+                            + " up to it only. Nothing is stored.")
+    public HistoryResponse history(@Nullable HistoryRequest body) {
+        HistoryRequest request = RequiredFields.body(body);
+        Input input = Input.of(request.instrument(), request.interval(), request.model());
+        long fromMs = RequiredFields.require("fromMs", request.fromMs());
+        long toMs = RequiredFields.require("toMs", request.toMs());
+        try (LogLabel _ = LogLabel.model(input.model());
+                LogLabel _ = LogLabel.instrument(input.instrument());
+                ForecastModel model = model(input, request.version(), request.alias())) {
+            return forecasts.history(model, fromMs, toMs);
         }
     }
 
     @GET
+    @Operation(
+            operationId = "listPredictions",
+            summary = "List what was said about a stream, oldest bar first",
+            description = "Of one model and alias; the champion unless `alias` names another one.")
     public StoredPredictionPage stored(@BeanParam StoredPredictionQuery query) {
         int size = PageSize.of(query.pageSize);
         PredictionFilter filter = query.toFilter();
@@ -99,27 +131,48 @@ public class PredictionResource {
                 filter.instrument(),
                 filter.interval(),
                 filter.model(),
+                filter.alias(),
                 after + 1,
                 filter.toMs());
     }
 
-    private ForecastModel model(String model, @Nullable Integer version, @Nullable String alias) {
+    private ForecastModel model(Input input, @Nullable Integer version, @Nullable String alias) {
         if (version != null && alias != null) {
             throw ProblemException.invalid("alias", "must be absent when version is given");
         }
-        return forecaster.forecasting(
-                tenant.tenant(), models.require(tenant.tenant(), model, version, alias));
+        ForecastModel model =
+                forecaster.forecasting(
+                        tenant.tenant(),
+                        models.require(tenant.tenant(), input.model(), version, alias));
+        try {
+            input.requireFor(model.lineage());
+            return model;
+        } catch (ProblemException e) {
+            model.close();
+            throw e;
+        }
     }
 
-    private static void requireInput(ForecastModel model, String instrument, String interval) {
-        ServedAlias.Lineage input = model.lineage();
-        if (!input.instrument().equals(instrument)) {
-            throw ProblemException.invalid(
-                    "instrument", "must be " + input.instrument() + ", the model's");
+    /// Whose forecast of what is asked for.
+    private record Input(String instrument, String interval, String model) {
+
+        static Input of(
+                @Nullable String instrument, @Nullable String interval, @Nullable String model) {
+            return new Input(
+                    RequiredFields.require("instrument", instrument),
+                    RequiredFields.require("interval", interval),
+                    RequiredFields.require("model", model));
         }
-        if (!input.interval().equals(interval)) {
-            throw ProblemException.invalid(
-                    "interval", "must be " + input.interval() + ", the model's");
+
+        void requireFor(ServedAlias.Lineage trained) {
+            if (!trained.instrument().equals(instrument)) {
+                throw ProblemException.invalid(
+                        "instrument", "must be " + trained.instrument() + ", the model's");
+            }
+            if (!trained.interval().equals(interval)) {
+                throw ProblemException.invalid(
+                        "interval", "must be " + trained.interval() + ", the model's");
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/served-models")
 @RolesAllowed({
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Path;
     Role.Claim.SERVICE
 })
 @RunOnVirtualThread
+@Tag(name = "Serving", description = "What is loaded.")
 public class ServedModelResource {
 
     private final ServingBoard board;
@@ -29,6 +32,10 @@ public class ServedModelResource {
     }
 
     @GET
+    @Operation(
+            operationId = "listServedModels",
+            summary = "List the aliases and what serves under each",
+            description = "The version that the registry wants, and the one that answers now.")
     public ServedModelPage list() {
         return new ServedModelPage(
                 board.of(tenant.tenant()).stream().map(ServedModelResponse::from).toList(), null);

@@ -1,8 +1,8 @@
 package io.credence.prediction.app.rest;
 
 import io.credence.feature.api.FeatureRowComputed;
-import io.credence.platform.api.ProblemException;
 import io.credence.prediction.app.persistence.PredictionFilter;
+import io.credence.registry.api.Alias;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +12,7 @@ public class StoredPredictionQuery {
     @RestQuery @Nullable String instrument;
     @RestQuery @Nullable String interval;
     @RestQuery @Nullable String model;
+    @RestQuery @Nullable String alias;
     @RestQuery @Nullable String stream;
 
     @RestQuery("from_ms")
@@ -29,17 +30,11 @@ public class StoredPredictionQuery {
     PredictionFilter toFilter() {
         return new PredictionFilter(
                 stream == null ? FeatureRowComputed.LIVE : stream,
-                required("instrument", instrument),
-                required("interval", interval),
-                required("model", model),
+                RequiredFields.require("instrument", instrument),
+                RequiredFields.require("interval", interval),
+                RequiredFields.require("model", model),
+                alias == null ? Alias.CHAMPION.value() : alias,
                 fromMs == null ? 0 : fromMs,
                 toMs == null ? Long.MAX_VALUE : toMs);
-    }
-
-    private static String required(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw ProblemException.invalid(name, "is required");
-        }
-        return value;
     }
 }

@@ -1,5 +1,7 @@
 package io.credence.prediction.app.standin;
 
+import io.credence.feature.api.BarrierSpec;
+import io.credence.feature.api.BarrierTouch;
 import io.credence.platform.api.EventEnvelope;
 import io.credence.platform.api.TenantId;
 import io.credence.platform.artifacts.Archives;
@@ -31,6 +33,8 @@ public class TestModels {
     public static final TenantId ALPHA = new TenantId("alpha");
     public static final TenantId BETA = new TenantId("beta");
     public static final String HASH = "hash-of-core-12";
+    public static final BarrierSpec BARRIER =
+            new BarrierSpec(0.008, 0.004, 8, BarrierTouch.HIGH_LOW);
     public static final List<String> FEATURES =
             IntStream.range(0, 12).mapToObj(i -> "f" + i).toList();
 
@@ -81,7 +85,7 @@ public class TestModels {
                         version,
                         sha,
                         new ServedAlias.Lineage(
-                                instrument, "1m", "core-12", HASH, FEATURES, 64, 5, 0.9)));
+                                instrument, "1m", "core-12", HASH, FEATURES, 64, 5, 0.9, BARRIER)));
         events.send(
                         ModelAliasMoved.TOPIC,
                         new EventEnvelope<>(
@@ -103,11 +107,22 @@ public class TestModels {
             int version,
             String instrument,
             Function<Path, Path> build) {
-        move(tenant, model, "champion", version, instrument, artifact(tenant, build));
+        serve(tenant, model, "champion", version, instrument, build);
+    }
+
+    /// The same under any alias.
+    public void serve(
+            TenantId tenant,
+            String model,
+            String alias,
+            int version,
+            String instrument,
+            Function<Path, Path> build) {
+        move(tenant, model, alias, version, instrument, artifact(tenant, build));
         await(
                 tenant,
                 model,
-                "champion",
+                alias,
                 served -> served.servingVersion() != null && served.servingVersion() == version);
     }
 

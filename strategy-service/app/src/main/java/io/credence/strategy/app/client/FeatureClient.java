@@ -1,7 +1,7 @@
 package io.credence.strategy.app.client;
 
-import io.credence.feature.api.FeatureErrorCode;
 import io.credence.feature.api.Interval;
+import io.credence.strategy.api.StrategyErrorCode;
 import io.credence.strategy.app.client.FeatureRestClient.Bars;
 import io.credence.strategy.app.domain.MarketHistory;
 import io.credence.strategy.engine.backtest.BarSeries;
@@ -32,7 +32,7 @@ public class FeatureClient implements MarketHistory {
             Bars page =
                     Upstream.call(
                             SERVICE,
-                            FeatureErrorCode.NOT_ENOUGH_DATA,
+                            StrategyErrorCode.NO_BARS,
                             () -> calls.bars(instrument, interval, from, toMs));
             if (page.openTimeMs().isEmpty()) {
                 break;

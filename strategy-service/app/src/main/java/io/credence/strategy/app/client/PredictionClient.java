@@ -1,5 +1,6 @@
 package io.credence.strategy.app.client;
 
+import io.credence.feature.api.BarrierSpec;
 import io.credence.feature.api.Interval;
 import io.credence.strategy.api.StrategyErrorCode;
 import io.credence.strategy.app.client.PredictionRestClient.History;
@@ -30,15 +31,17 @@ public class PredictionClient implements ForecastHistory {
         long span = barsPerCall * Interval.parse(source.interval()).millis();
         Map<Long, Double> byTime = new HashMap<>();
         Integer served = version;
+        BarrierSpec barrier = null;
         for (long from = fromMs; from < toMs; from += span) {
             History piece = piece(source, served, from, Math.min(from + span, toMs));
             // An alias may move in between; one backtest is of one version.
             served = piece.modelVersion();
+            barrier = piece.barrier();
             for (int i = 0; i < piece.openTimeMs().size(); i++) {
                 byTime.put(piece.openTimeMs().get(i), piece.probability().get(i));
             }
         }
-        return new Forecasts(served, byTime);
+        return new Forecasts(served, barrier, byTime);
     }
 
     private History piece(Source source, @Nullable Integer version, long fromMs, long toMs) {

@@ -2,6 +2,7 @@ package io.credence.strategy.app.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.credence.feature.api.BarrierSpec;
 import io.credence.platform.service.json.OthersJson;
 import io.credence.platform.service.security.CallerToken;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
@@ -42,5 +43,8 @@ interface PredictionRestClient {
     /// Forecasts in columns; bars without one are left out.
     @JsonIgnoreProperties(ignoreUnknown = true)
     record History(
-            @Nullable Integer modelVersion, List<Long> openTimeMs, List<Double> probability) {}
+            @Nullable Integer modelVersion,
+            @Nullable BarrierSpec barrier,
+            List<Long> openTimeMs,
+            List<Double> probability) {}
 }

@@ -1,7 +1,6 @@
 package io.credence.strategy.app.domain;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.credence.feature.api.FeatureErrorCode;
 import io.credence.feature.api.Interval;
 import io.credence.platform.api.ProblemException;
 import io.credence.strategy.api.StrategyErrorCode;
@@ -61,7 +60,7 @@ public class BacktestDesk {
         int warmUp = warmUpBars(bars, request.fromMs());
         if (warmUp == bars.size()) {
             throw new ProblemException(
-                    FeatureErrorCode.NOT_ENOUGH_DATA,
+                    StrategyErrorCode.NO_BARS,
                     "there are no bars of "
                             + spec.instrument()
                             + " "
@@ -75,6 +74,7 @@ public class BacktestDesk {
                         request.modelVersion(),
                         request.fromMs(),
                         request.toMs());
+        requireSameBarrier(spec, forecasts);
         if (forecasts.byOpenTimeMs().isEmpty()) {
             throw new ProblemException(
                     StrategyErrorCode.NO_PREDICTIONS,
@@ -86,6 +86,19 @@ public class BacktestDesk {
         StoredBacktest stored = stored(request, spec, forecasts, bars, result, user);
         backtests.add(stored);
         return stored;
+    }
+
+    private static void requireSameBarrier(StrategySpec spec, Forecasts forecasts) {
+        if (!spec.barrier().equals(forecasts.barrier())) {
+            throw new ProblemException(
+                    StrategyErrorCode.BARRIER_MISMATCH,
+                    "model '%s' version %s forecasts %s, the strategy exits by %s"
+                            .formatted(
+                                    spec.model(),
+                                    forecasts.modelVersion(),
+                                    forecasts.barrier(),
+                                    spec.barrier()));
+        }
     }
 
     private void requireRange(BacktestRequest request, Interval interval) {

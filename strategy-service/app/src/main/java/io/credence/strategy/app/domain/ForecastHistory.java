@@ -1,5 +1,6 @@
 package io.credence.strategy.app.domain;
 
+import io.credence.feature.api.BarrierSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,12 @@ public interface ForecastHistory {
 
     /// The forecasts of one version.
     ///
+    /// @param barrier the event that is forecast; null when the model does not say
     /// @param byOpenTimeMs the probability at each bar that has one
-    record Forecasts(@Nullable Integer modelVersion, Map<Long, Double> byOpenTimeMs) {}
+    record Forecasts(
+            @Nullable Integer modelVersion,
+            @Nullable BarrierSpec barrier,
+            Map<Long, Double> byOpenTimeMs) {}
 
     /// Forecasts of bars with `fromMs <= openTimeMs < toMs`.
     ///

@@ -2,7 +2,9 @@ package io.credence.strategy.app.domain;
 
 import io.credence.feature.api.Bar;
 import io.credence.strategy.api.CostModel;
+import io.credence.strategy.api.DecisionMade;
 import io.credence.strategy.api.DecisionReason;
+import io.credence.strategy.engine.cost.TradeCosts;
 import io.credence.strategy.engine.portfolio.Fill;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param trades closed ones
 /// @param peak highest marked equity ever, the start included
 /// @param maxDrawdown deepest fall below the peak so far, as a negative fraction
-/// @param firstOpen where buying and holding would have begun; null before the first bar
+/// @param firstForecastMs the bar of the first forecast; null before it
+/// @param measuredBars bars after the first forecast, the ones that could trade
+/// @param firstOpen where buying and holding would have begun: the open of the first measured bar,
+///   which is the first price at which the strategy itself could buy
 /// @param reasons bars per decision reason
 public record PaperSummary(
         long bars,
@@ -23,6 +28,8 @@ public record PaperSummary(
         double slippage,
         double peak,
         double maxDrawdown,
+        @Nullable Long firstForecastMs,
+        long measuredBars,
         @Nullable Double firstOpen,
         @Nullable Double lastClose,
         Map<DecisionReason, Long> reasons) {
@@ -32,14 +39,16 @@ public record PaperSummary(
     }
 
     public static PaperSummary starting(double cash) {
-        return new PaperSummary(0, 0, 0, 0, cash, 0, null, null, Map.of());
+        return new PaperSummary(0, 0, 0, 0, cash, 0, null, 0, null, null, Map.of());
     }
 
-    public PaperSummary after(Bar bar, double equity, DecisionReason reason, List<Fill> fills) {
+    public PaperSummary after(Bar bar, DecisionMade decision, List<Fill> fills) {
         Map<DecisionReason, Long> counted = new EnumMap<>(DecisionReason.class);
         counted.putAll(reasons);
-        counted.merge(reason, 1L, Long::sum);
+        counted.merge(decision.reason(), 1L, Long::sum);
+        double equity = decision.equity();
         double highest = Math.max(peak, equity);
+        boolean measured = firstForecastMs != null;
         return new PaperSummary(
                 bars + 1,
                 trades + fills.stream().filter(fill -> fill.quantity() < 0).count(),
@@ -47,18 +56,21 @@ public record PaperSummary(
                 slippage + fills.stream().mapToDouble(Fill::slippage).sum(),
                 highest,
                 Math.min(maxDrawdown, equity / highest - 1.0),
-                firstOpen == null ? (Double) bar.open() : firstOpen,
+                measured || decision.probability() == null
+                        ? firstForecastMs
+                        : (Long) bar.openTimeMs(),
+                measured ? measuredBars + 1 : 0,
+                measured && firstOpen == null ? (Double) bar.open() : firstOpen,
                 bar.close(),
                 counted);
     }
 
-    /// Everything bought at the first open, with its cost, and held; null before the first bar.
+    /// Everything bought at the first open, with its cost, and held; null before the first measured
+    /// bar.
     public @Nullable Double buyAndHoldReturn(CostModel costs) {
         if (firstOpen == null || lastClose == null) {
             return null;
         }
-        double paid =
-                firstOpen * (1.0 + costs.slippageBps() * 1e-4) * (1.0 + costs.feeBps() * 1e-4);
-        return lastClose / paid - 1.0;
+        return new TradeCosts(costs).held(firstOpen, lastClose) - 1.0;
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The tenant's paper portfolios.
 public interface Portfolios {
 
-    /// A portfolio that wants a prediction, and the strategy that it follows.
+    /// A portfolio that wants a bar, and the strategy that it follows.
     record Follower(UUID portfolio, StrategySpec spec) {}
 
     void add(Portfolio portfolio);
@@ -25,6 +25,7 @@ public interface Portfolios {
     /// By age, after the one with id `after`.
     List<Portfolio> page(@Nullable UUID after, int limit);
 
-    List<Follower> followers(
-            String stream, String instrument, String interval, String model, String alias);
+    /// Those on a stream of bars, whichever model they follow, that have not seen the bar that
+    /// opened at `openTimeMs` yet.
+    List<Follower> behind(String stream, String instrument, String interval, long openTimeMs);
 }

@@ -4,24 +4,36 @@ import io.credence.platform.service.events.EventReader;
 import io.credence.prediction.api.PredictionMade;
 import io.credence.strategy.app.domain.PaperTrading;
 import io.credence.strategy.app.domain.Portfolios;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Hands each prediction to the paper portfolios of its tenant that follow it. A prediction may
-/// come twice; the portfolios know what they have seen.
+/// Hands each prediction to the paper portfolios of its tenant on its stream of bars. A prediction
+/// may come twice; the portfolios know what they have seen.
 @ApplicationScoped
 class PredictionConsumer {
 
     private final EventReader reader;
     private final Portfolios portfolios;
     private final PaperTrading trading;
+    private final Timer steps;
 
-    PredictionConsumer(EventReader reader, Portfolios portfolios, PaperTrading trading) {
+    PredictionConsumer(
+            EventReader reader,
+            Portfolios portfolios,
+            PaperTrading trading,
+            MeterRegistry metrics) {
         this.reader = reader;
         this.portfolios = portfolios;
         this.trading = trading;
+        // With its transaction, which is most of it.
+        this.steps =
+                Timer.builder("credence_trading_step")
+                        .description("One bar of one portfolio, written to the database")
+                        .register(metrics);
     }
 
     @Incoming("predictions")
@@ -34,13 +46,13 @@ class PredictionConsumer {
 
     private void step(PredictionMade prediction) {
         portfolios
-                .followers(
+                .behind(
                         prediction.stream(),
                         prediction.instrument(),
                         prediction.interval(),
-                        prediction.model(),
-                        prediction.alias())
+                        prediction.bar().openTimeMs())
                 .forEach(follower ->
-                        trading.step(follower.portfolio(), follower.spec(), prediction));
+                        steps.record(() ->
+                                trading.step(follower.portfolio(), follower.spec(), prediction)));
     }
 }

@@ -66,23 +66,22 @@ class PortfolioRepository implements Portfolios, PanacheRepositoryBase<Portfolio
     }
 
     @Override
-    public List<Follower> followers(
-            String stream, String instrument, String interval, String model, String alias) {
+    public List<Follower> behind(
+            String stream, String instrument, String interval, long openTimeMs) {
         return getEntityManager()
                 .createQuery(
                         """
                         select p.id, s.spec
                         from PortfolioEntity p join StrategyEntity s on s.id = p.strategyId
                         where p.stream = :stream and s.instrument = :instrument and s.interval = :interval
-                            and s.model = :model and s.alias = :alias
+                            and (p.lastOpenTimeMs is null or p.lastOpenTimeMs < :openTimeMs)
                         order by p.id
                         """,
                         Object[].class)
                 .setParameter("stream", stream)
                 .setParameter("instrument", instrument)
                 .setParameter("interval", interval)
-                .setParameter("model", model)
-                .setParameter("alias", alias)
+                .setParameter("openTimeMs", openTimeMs)
                 .getResultStream()
                 .map(row ->
                         new Follower((UUID) row[0], json.read((String) row[1], StrategySpec.class)))

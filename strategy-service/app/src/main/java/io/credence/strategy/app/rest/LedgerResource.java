@@ -48,16 +48,21 @@ public class LedgerResource {
 
     @GET
     @Path("/decisions")
-    @Operation(operationId = "listDecisions", summary = "List decisions, newest bar first")
+    @Operation(
+            operationId = "listDecisions",
+            summary = "List decisions, newest bar first",
+            description =
+                    "Every bar has one, with its chain. `forecastReason` says why there was no"
+                            + " forecast.")
     public Page<DecisionMade> decisions(
             @PathParam("id") String id,
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
         UUID portfolio = lookup.portfolio(id).id();
         return keyset.page(
                 "decisions/" + portfolio,
                 pageToken,
-                Parameters.limit(limit, PageSize.DEFAULT, PageSize.MAX),
+                PageSize.of(pageSize),
                 (before, size) -> ledger.decisions(portfolio, key(before), size),
                 decision -> Long.toString(decision.barOpenTimeMs()),
                 Function.identity());
@@ -68,14 +73,14 @@ public class LedgerResource {
     @Operation(operationId = "listFills", summary = "List fills, newest first")
     public Page<FillResponse> fills(
             @PathParam("id") String id,
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
         Portfolio portfolio = lookup.portfolio(id);
         String instrument = lookup.spec(portfolio).instrument();
         return keyset.page(
                 "fills/" + portfolio.id(),
                 pageToken,
-                Parameters.limit(limit, PageSize.DEFAULT, PageSize.MAX),
+                PageSize.of(pageSize),
                 (before, size) -> ledger.fills(portfolio.id(), key(before), size),
                 fill -> Long.toString(fill.order()),
                 fill -> FillResponse.from(portfolio.id(), instrument, fill));

@@ -38,8 +38,8 @@ final class InMemoryPortfolios implements Portfolios {
     }
 
     @Override
-    public List<Follower> followers(
-            String stream, String instrument, String interval, String model, String alias) {
+    public List<Follower> behind(
+            String stream, String instrument, String interval, long openTimeMs) {
         return List.of();
     }
 }

@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.credence.feature.api.Bar;
 import io.credence.platform.api.ProblemException;
-import io.credence.prediction.api.Forecast;
 import io.credence.prediction.api.PredictionMade;
 import io.credence.strategy.api.DecisionReason;
 import io.credence.strategy.api.RiskPolicy;
 import io.credence.strategy.api.RiskState;
 import io.credence.strategy.api.StrategySpec;
 import io.credence.strategy.app.Market;
+import io.credence.strategy.app.Predictions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class PaperTradingTest {
     private final InMemoryPortfolios portfolios = new InMemoryPortfolios();
     private final RecordingLedger ledger = new RecordingLedger();
     private final PaperTrading trading =
-            new PaperTrading(portfolios, ledger, ledger, Clock.systemUTC());
+            new PaperTrading(portfolios, ledger, ledger, (reason, step) -> {}, Clock.systemUTC());
     private final RiskDesk risk =
             new RiskDesk(portfolios, strategies, ledger, ledger, Clock.systemUTC());
 
@@ -66,10 +67,63 @@ class PaperTradingTest {
                 .isCloseTo(
                         ledger.fills.stream().mapToDouble(fill -> fill.fee()).sum(), within(1e-9));
         assertThat(sums.maxDrawdown()).isNegative();
-        Bar first = market.bars().getFirst();
+        // The first forecast is the one of bar 30, and bar 31 is the first that could trade.
+        assertThat(sums.bars()).isEqualTo(300);
+        assertThat(sums.firstForecastMs()).isEqualTo(market.bars().get(30).openTimeMs());
+        assertThat(sums.measuredBars()).isEqualTo(269);
+        Bar first = market.bars().get(31);
         Bar last = market.bars().getLast();
         assertThat(sums.buyAndHoldReturn(SPEC.costs()))
                 .isCloseTo(last.close() / (first.open() * 1.0002 * 1.001) - 1, within(1e-12));
+    }
+
+    @Test
+    void shouldMarkAndCloseAfterItsModelIsGone() {
+        // Given: a position
+        Market market = Market.of(1, 200);
+        int i = 0;
+        while (portfolio().position() == 0) {
+            step(market, i++);
+        }
+        // When: from now on only another model's champion answers
+        risk.halt(id, "", "alice");
+        boolean stepped = trading.step(id, SPEC, others(market.bars().get(i), "gru@champion"));
+        // Then
+        assertThat(stepped).isTrue();
+        assertThat(portfolio().position()).isZero();
+        assertThat(ledger.decisions.getLast().forecastReason()).isEqualTo("NO_MODEL");
+        assertThat(portfolio().engine().lastOpenTimeMs())
+                .isEqualTo(market.bars().get(i).openTimeMs());
+    }
+
+    @Test
+    void shouldWaitForItsOwnModel() {
+        // Given
+        Bar bar = Market.of(1, 1).bars().getFirst();
+        // When
+        boolean byOther = trading.step(id, SPEC, others(bar, "gru@champion", "tcn@champion"));
+        // Then
+        assertThat(byOther).isFalse();
+        assertThat(ledger.decisions).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhyThereWasNoForecast() {
+        step(Market.of(1, 1), 0);
+        assertThat(ledger.decisions.getFirst().reason()).isEqualTo(DecisionReason.NO_FORECAST);
+        assertThat(ledger.decisions.getFirst().forecastReason()).isEqualTo("COLD_WINDOW");
+    }
+
+    @Test
+    void shouldTellOfEveryOrderOnce() {
+        Market market = Market.of(2, 300);
+        for (int i = 0; i < 300; i++) {
+            step(market, i);
+        }
+        risk.halt(id, "", "alice");
+        assertThat(ledger.placed).hasSize((int) portfolio().engine().orders());
+        int open = portfolio().engine().pending() == null ? 0 : 1;
+        assertThat(ledger.cancelled).isEqualTo(ledger.placed.size() - ledger.fills.size() - open);
     }
 
     @Test
@@ -98,20 +152,18 @@ class PaperTradingTest {
     }
 
     private boolean step(Market market, int i) {
-        double p = market.probability()[i];
         return trading.step(
                 id,
                 SPEC,
-                new PredictionMade(
+                Predictions.made(
                         "live",
-                        "BTC-USD",
-                        "1m",
                         market.bars().get(i),
-                        0,
                         "tcn",
-                        "champion",
-                        1,
-                        Double.isNaN(p) ? null : new Forecast(p, p, p, 0.9, 0),
-                        null));
+                        market.probability()[i],
+                        List.of("tcn@champion")));
+    }
+
+    private static PredictionMade others(Bar bar, String... answering) {
+        return Predictions.made("live", bar, "gru", 0.9, List.of(answering));
     }
 }

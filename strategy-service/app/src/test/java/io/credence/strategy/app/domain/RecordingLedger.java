@@ -1,6 +1,7 @@
 package io.credence.strategy.app.domain;
 
 import io.credence.strategy.api.DecisionMade;
+import io.credence.strategy.engine.execution.PaperOrder;
 import io.credence.strategy.engine.portfolio.Fill;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.UUID;
 final class RecordingLedger implements Ledger, DecisionEvents {
 
     final List<Fill> fills = new ArrayList<>();
+    final List<PaperOrder> placed = new ArrayList<>();
+    int cancelled;
     final List<DecisionMade> decisions = new ArrayList<>();
     final List<DecisionMade> published = new ArrayList<>();
     final List<StepRecord.RiskChange> riskChanges = new ArrayList<>();
@@ -28,6 +31,8 @@ final class RecordingLedger implements Ledger, DecisionEvents {
     @Override
     public void publish(UUID portfolio, String instrument, StepRecord step) {
         riskChanges.addAll(step.riskChanges());
+        placed.addAll(step.placed());
+        cancelled += step.cancelled().size();
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.credence.strategy.app.messaging;
 import static io.credence.strategy.app.Calls.openPortfolio;
 import static io.credence.strategy.app.Calls.portfolio;
 import static io.credence.strategy.app.Calls.viewer;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
 
 import io.agroal.api.AgroalDataSource;
 import io.credence.platform.api.TenantId;
@@ -12,9 +14,12 @@ import io.credence.platform.service.tenant.TenantScope;
 import io.credence.platform.testkit.quarkus.KafkaResource;
 import io.credence.platform.testkit.quarkus.OidcResource;
 import io.credence.platform.testkit.quarkus.PostgresResource;
+import io.credence.prediction.api.PredictionMade;
 import io.credence.strategy.api.DecisionMade;
 import io.credence.strategy.api.DecisionReason;
+import io.credence.strategy.api.OrderCancelled;
 import io.credence.strategy.api.OrderFilled;
+import io.credence.strategy.api.OrderPlaced;
 import io.credence.strategy.api.StrategySpec;
 import io.credence.strategy.app.Calls;
 import io.credence.strategy.app.Market;
@@ -128,6 +133,74 @@ class PaperTradingIT {
     }
 
     @Test
+    void shouldFollowTheBarsWhenTheModelIsNotServed() {
+        // Given
+        String stream = UUID.randomUUID().toString();
+        Market market = Market.of(5, 4);
+        String served = openPortfolio(stream, Calls.strategy());
+        Map<String, Object> other = Calls.strategy();
+        other.put("alias", "challenger");
+        String unserved = openPortfolio(stream, other);
+        // When
+        predictions.send(stream, market, 0, 3);
+        PredictionMade none =
+                new PredictionMade(
+                        stream,
+                        "BTC-USD",
+                        "1m",
+                        market.bars().get(3),
+                        0,
+                        "",
+                        "champion",
+                        null,
+                        null,
+                        null,
+                        PredictionMade.NO_MODEL,
+                        List.of());
+        predictions.send("alpha", none);
+        awaitBars(served, 4);
+        awaitBars(unserved, 4);
+        // Then
+        assertThat(forecastReasons(served))
+                .containsExactly("NO_MODEL", "COLD_WINDOW", "COLD_WINDOW", "COLD_WINDOW");
+        assertThat(forecastReasons(unserved)).hasSize(4).containsOnly("NO_MODEL");
+    }
+
+    @Test
+    void shouldShowAnOpenPositionAndWhereItEnds() {
+        // Given
+        String stream = UUID.randomUUID().toString();
+        Market market = Market.of(1, BARS);
+        String id = openPortfolio(stream, Calls.strategy());
+        int bars = 0;
+        // When
+        do {
+            predictions.send(stream, market, bars, bars + 5);
+            bars += 5;
+            awaitBars(id, bars);
+        } while (portfolio(id).getDouble("position") == 0);
+        // Then
+        JsonPath open = portfolio(id);
+        double reference = open.getDouble("open.reference");
+        assertThat(open.getDouble("open.quantity")).isEqualTo(open.getDouble("position"));
+        assertThat(open.getDouble("open.targetPrice")).isCloseTo(reference * 1.008, within(1e-9));
+        assertThat(open.getDouble("open.stopPrice")).isCloseTo(reference * 0.996, within(1e-9));
+        assertThat(open.getInt("open.bars")).isBetween(1, 7);
+        assertThat(open.getInt("open.horizonBars")).isEqualTo(8);
+        double kept = 0.9998 * 0.999 / (1.0002 * 1.001);
+        double loss = 1 - 0.996 * kept;
+        assertThat(open.getDouble("breakEven"))
+                .isCloseTo(loss / (1.008 * kept - 1 + loss), within(1e-12));
+        assertThat(open.getDouble("peakEquity")).isGreaterThanOrEqualTo(10_000);
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("credence_trading_decisions_total"))
+                .body(containsString("credence_trading_orders_total"))
+                .body(containsString("credence_trading_step_seconds_count"));
+    }
+
+    @Test
     void shouldPageDecisionsFromTheNewest() {
         // Given
         String stream = UUID.randomUUID().toString();
@@ -137,9 +210,9 @@ class PaperTradingIT {
         awaitBars(id, 25);
         // When
         String path = "/api/v1/portfolios/" + id + "/decisions";
-        JsonPath first = viewer().queryParam("limit", 20).get(path).then().extract().jsonPath();
+        JsonPath first = viewer().queryParam("page_size", 20).get(path).then().extract().jsonPath();
         JsonPath rest =
-                viewer().queryParam("limit", 20)
+                viewer().queryParam("page_size", 20)
                         .queryParam("page_token", first.getString("nextPageToken"))
                         .get(path)
                         .then()
@@ -150,7 +223,17 @@ class PaperTradingIT {
         assertThat(rest.getList("items")).hasSize(5);
         assertThat(rest.getString("nextPageToken")).isNull();
         assertThat(first.getString("items[0].reason")).isEqualTo("NO_FORECAST");
+        assertThat(first.getString("items[0].forecastReason")).isEqualTo("COLD_WINDOW");
         assertThat(rest.getLong("items[4].barOpenTimeMs")).isEqualTo(Market.START_MS);
+    }
+
+    private static List<String> forecastReasons(String id) {
+        return viewer().get("/api/v1/portfolios/" + id + "/decisions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.forecastReason");
     }
 
     private void awaitBars(String id, int bars) {
@@ -177,7 +260,7 @@ class PaperTradingIT {
     }
 
     private static List<Double> fills(String id) {
-        return viewer().queryParam("limit", 500)
+        return viewer().queryParam("page_size", 500)
                 .get("/api/v1/portfolios/" + id + "/fills")
                 .then()
                 .statusCode(200)
@@ -218,12 +301,16 @@ class PaperTradingIT {
     }
 
     private void shouldHavePublished(String id, BacktestResult expected) {
-        int wanted = BARS + expected.fills().size();
+        int fills = expected.fills().size();
+        int orders = Math.toIntExact(expected.finalState().orders());
+        int cancelled = orders - fills - (expected.finalState().pending() == null ? 0 : 1);
+        int wanted = BARS + orders + fills + cancelled;
         List<ConsumerRecord<String, String>> events =
                 PublishedEvents.of(kafka, DecisionMade.TOPIC, "alpha:" + id, wanted);
         assertThat(PublishedEvents.ofType(events, DecisionMade.TYPE)).hasSize(BARS);
-        assertThat(PublishedEvents.ofType(events, OrderFilled.TYPE))
-                .hasSize(expected.fills().size());
+        assertThat(PublishedEvents.ofType(events, OrderFilled.TYPE)).hasSize(fills);
+        assertThat(PublishedEvents.ofType(events, OrderPlaced.TYPE)).hasSize(orders);
+        assertThat(PublishedEvents.ofType(events, OrderCancelled.TYPE)).hasSize(cancelled);
         List<String> decisions = PublishedEvents.ofType(events, DecisionMade.TYPE);
         long[] times =
                 decisions.stream()

@@ -176,7 +176,7 @@ class BacktestIT {
                 .post(PATH)
                 .then()
                 .statusCode(409)
-                .body("error_code", equalTo("NOT_ENOUGH_DATA"));
+                .body("error_code", equalTo("NO_BARS"));
         body.put("fromMs", Market.START_MS);
         body.put("toMs", Market.START_MS + 10 * Market.MINUTE);
         trader().body(body)
@@ -184,6 +184,38 @@ class BacktestIT {
                 .then()
                 .statusCode(409)
                 .body("error_code", equalTo("NO_PREDICTIONS"));
+    }
+
+    @Test
+    void shouldRefuseForecastsOfAnotherBarrier() {
+        Map<String, Object> other = new HashMap<>(strategy());
+        other.put(
+                "barrier",
+                Map.of(
+                        "takeProfit",
+                        0.02,
+                        "stopLoss",
+                        0.01,
+                        "horizonBars",
+                        8,
+                        "touch",
+                        "HIGH_LOW"));
+        String id = createStrategy(other).getString("id");
+        trader().body(
+                        Map.of(
+                                "strategyId",
+                                id,
+                                "fromMs",
+                                Market.START_MS,
+                                "toMs",
+                                Market.START_MS + 600 * Market.MINUTE,
+                                "initialCash",
+                                10_000))
+                .post("/api/v1/backtests")
+                .then()
+                .statusCode(409)
+                .body("error_code", equalTo("BARRIER_MISMATCH"))
+                .body("detail", containsString("horizonBars=8"));
     }
 
     @Test

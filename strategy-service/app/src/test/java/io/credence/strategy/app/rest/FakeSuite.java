@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.credence.feature.api.Bar;
 import io.credence.strategy.app.Market;
+import io.credence.strategy.app.Predictions;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,6 +110,7 @@ public class FakeSuite implements QuarkusTestResourceLifecycleManager {
         List<Double> p = rows.stream().map(i -> market.probability()[i]).toList();
         return Map.of(
                 "modelVersion", version,
+                "barrier", Predictions.BARRIER,
                 "skipped", 0,
                 "openTimeMs", rows.stream().map(i -> market.bars().get(i).openTimeMs()).toList(),
                 "probability", p,

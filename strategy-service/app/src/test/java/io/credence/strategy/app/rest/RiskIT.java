@@ -66,7 +66,7 @@ class RiskIT {
                 .body("checks", hasSize(3));
         trader().body("{}").post(path + "/halt").then().statusCode(409);
         trader().body("{}").post(path + "/reset").then().statusCode(403);
-        otherTenant().body("{}").post(path + "/reset").then().statusCode(404);
+        shouldHideFromOtherTenants(id);
         riskOfficer()
                 .body("{}")
                 .post(path + "/reset")
@@ -100,7 +100,7 @@ class RiskIT {
         // Then: flat, and nothing but refusals since
         assertThat(portfolio(id).getDouble("position")).isZero();
         List<String> reasons =
-                viewer().queryParam("limit", 95)
+                viewer().queryParam("page_size", 95)
                         .get("/api/v1/portfolios/" + id + "/decisions")
                         .then()
                         .extract()
@@ -125,6 +125,15 @@ class RiskIT {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("reason"));
         viewer().get("/api/v1/portfolios/" + id + "/risk").then().body("state", equalTo("ACTIVE"));
+    }
+
+    private static void shouldHideFromOtherTenants(String id) {
+        String path = "/api/v1/portfolios/" + id;
+        for (String part : List.of("", "/decisions", "/fills", "/equity", "/risk")) {
+            otherTenant().get(path + part).then().statusCode(404);
+        }
+        otherTenant().body("{}").post(path + "/risk/halt").then().statusCode(404);
+        otherTenant().body("{}").post(path + "/risk/reset").then().statusCode(404);
     }
 
     private static void awaitBars(String id, int bars) {

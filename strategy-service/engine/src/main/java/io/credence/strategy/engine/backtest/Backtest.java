@@ -60,7 +60,7 @@ public record Backtest(StrategySpec spec, double initialCash, int warmUpBars) {
         for (int i = warmUpBars; i < bars.size(); i++) {
             engine.onBar(
                     bars.openTimeMs[i], bars.open[i], bars.high[i], bars.low[i], bars.close[i]);
-            DecisionMade decision = engine.onPrediction("backtest", forecasts.apply(i));
+            DecisionMade decision = engine.onPrediction("backtest", forecasts.apply(i), null);
             curve.record(i, engine.equity(), engine.quantity(), decision.reason());
             decisions.accept(decision);
         }

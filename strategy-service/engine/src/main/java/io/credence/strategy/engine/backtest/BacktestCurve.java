@@ -64,10 +64,9 @@ final class BacktestCurve {
 
     private double[] held(double cash, CostModel model) {
         TradeCosts costs = new TradeCosts(model);
-        double quantity = costs.quantityFor(cash, costs.buyPrice(bars.open[from]));
         double[] value = new double[equity.length];
         for (int i = 0; i < value.length; i++) {
-            value[i] = quantity * bars.close[from + i];
+            value[i] = cash * costs.held(bars.open[from], bars.close[from + i]);
         }
         return value;
     }

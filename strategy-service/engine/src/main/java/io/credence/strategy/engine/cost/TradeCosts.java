@@ -31,4 +31,10 @@ public final class TradeCosts {
     public double quantityFor(double budget, double fillPrice) {
         return budget / (fillPrice * (1.0 + feeRate));
     }
+
+    /// What one unit of the quote currency is worth at `close` when all of it was spent at `open`
+    /// and held.
+    public double held(double open, double close) {
+        return quantityFor(1.0, buyPrice(open)) * close;
+    }
 }

@@ -1,0 +1,5 @@
+/// What Prometheus reads about trading.
+@NullMarked
+package io.credence.strategy.app.metrics;
+
+import org.jspecify.annotations.NullMarked;
