@@ -58,7 +58,8 @@ export interface RunChange {
   detail: string | null;
 }
 
-const ENDED = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED', 'LOST']);
+// A run whose attempt was LOST is queued again.
+const ENDED = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED']);
 
 export function hasEnded(state: string): boolean {
   return ENDED.has(state);

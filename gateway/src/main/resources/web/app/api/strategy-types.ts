@@ -43,11 +43,28 @@ export interface Portfolio {
   initialCash: number;
   cash: number;
   position: number;
+  open: OpenPosition | null;
   equity: number;
+  peakEquity: number;
+  maxDrawdown: number;
+  /** The probability from which on a trade earns after the costs of both sides. */
+  breakEven: number;
   riskState: RiskState;
   fees: number;
   slippage: number;
   createdAt: string;
+}
+
+/** Target and stop are measured from the reference, the close of the forecast. */
+export interface OpenPosition {
+  quantity: number;
+  entryPrice: number;
+  entryOpenTimeMs: number;
+  reference: number;
+  targetPrice: number;
+  stopPrice: number;
+  bars: number;
+  horizonBars: number;
 }
 
 export interface EquitySeries {
@@ -71,6 +88,7 @@ export interface Decision {
   barOpenTimeMs: number;
   close: number;
   modelVersion: number | null;
+  forecastReason: string | null;
   probability: number | null;
   lower: number | null;
   upper: number | null;

@@ -15,7 +15,12 @@ const REASONS: Record<string, Reason> = {
   EXITED_TIME: {label: 'Time limit', words: 'The horizon ended before a barrier was reached.', kind: 'exit'},
   EXITED_HALT: {label: 'Closed by halt', words: 'Trading was halted, so the position was closed.', kind: 'blocked'},
   HOLDING: {label: 'Holding', words: 'A position is open and no barrier was reached.', kind: 'hold'},
-  NO_FORECAST: {label: 'No forecast', words: 'No model answered for this bar.', kind: 'idle'},
+  NO_FORECAST: {label: 'No forecast', words: 'There is no forecast of this bar.', kind: 'idle'},
+  BARRIER_MISMATCH: {
+    label: 'Other barriers',
+    words: 'The model forecasts another target, stop or time limit than the strategy has.',
+    kind: 'idle',
+  },
   NOT_WARM: {label: 'Warming up', words: 'The window or the volatility forecast still lacks bars.', kind: 'idle'},
   NO_LONG_SIGNAL: {label: 'No long signal', words: '2p − 1 is not above zero, and it only buys.', kind: 'idle'},
   INSIDE_DEADBAND: {label: 'Inside deadband', words: 'The scaled signal is too weak to act on.', kind: 'idle'},
@@ -32,6 +37,22 @@ const REASONS: Record<string, Reason> = {
 
 export function reason(code: string): Reason {
   return REASONS[code] ?? {label: humanise(code), words: humanise(code), kind: 'idle'};
+}
+
+// Why prediction-service had no forecast.
+const MISSING: Record<string, string> = {
+  NO_MODEL: 'No version is served under the model and alias of the strategy.',
+  MODEL_NOT_READY: 'The version is still loading.',
+  MODEL_FAILED: 'The model gave no usable number.',
+  OVERLOADED: 'The queue of the model was full.',
+  COLD_WINDOW: 'The model has not seen enough bars in a row.',
+  NOT_WARM: 'Some features are not defined yet.',
+};
+
+/** A decision in words, with the reason for a missing forecast where that decided. */
+export function explain(decision: {reason: string; forecastReason?: string | null}): string {
+  const missing = decision.reason === 'NO_FORECAST' ? decision.forecastReason : null;
+  return missing ? (MISSING[missing] ?? humanise(missing)) : reason(decision.reason).words;
 }
 
 const CHECKS: Record<string, {label: string; kind: 'fraction' | 'ratio' | 'money'}> = {

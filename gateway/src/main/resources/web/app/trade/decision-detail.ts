@@ -1,8 +1,8 @@
-import {LitElement, css, html} from 'lit';
+import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import type {Check, Decision} from '../api/strategy-types';
 import {number, percent, quantity} from '../format/number';
-import {check} from '../format/reasons';
+import {check, humanise} from '../format/reasons';
 import '../parts/badge';
 import {facts, tables} from '../parts/styles';
 
@@ -52,6 +52,10 @@ export class DecisionDetail extends LitElement {
         <dd>${number(d.equity)}</dd>
         <dt>Model version</dt>
         <dd>${d.modelVersion ?? '–'}</dd>
+        ${d.forecastReason
+          ? html`<dt>No forecast</dt>
+              <dd>${humanise(d.forecastReason)}</dd>`
+          : nothing}
         <dt>Risk state</dt>
         <dd>${d.riskState}</dd>
       </dl>

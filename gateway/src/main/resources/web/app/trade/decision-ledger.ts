@@ -3,12 +3,11 @@ import {customElement, property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Decision} from '../api/strategy-types';
 import {number, percent, price, signed} from '../format/number';
-import {reason, type ReasonKind} from '../format/reasons';
+import {explain, reason, type ReasonKind} from '../format/reasons';
 import {dateTime} from '../format/time';
 import '../parts/band';
 import '../parts/panel';
 import {controls, tables} from '../parts/styles';
-import {breakEven} from './break-even';
 import './decision-detail';
 import type {TradeView} from './queries';
 import './reason-badge';
@@ -79,8 +78,7 @@ export class DecisionLedger extends LitElement {
   override render() {
     const passes = FILTERS[this.filter]!;
     const rows = this.view.decisions.filter((decision) => passes(reason(decision.reason).kind));
-    const spec = this.view.strategy?.spec;
-    const even = spec && breakEven(spec);
+    const even = this.view.portfolio.breakEven;
     const more = rows.length > this.size || this.view.olderDecisions;
     return html`<c-panel flush heading="Decision ledger" note="one row per bar, newest first, times in UTC">
       <span slot="tools" class="filters" role="group" aria-label="Which decisions">
@@ -144,7 +142,7 @@ export class DecisionLedger extends LitElement {
         <td class="n">${percent(row.kelly)}</td>
         <td class="n">${percent(row.targetWeight)}</td>
         <td><c-reason-badge .code=${row.reason}></c-reason-badge></td>
-        <td class="words">${reason(row.reason).words}</td>
+        <td class="words">${explain(row)}</td>
         <td>
           <button
             class="quiet toggle"

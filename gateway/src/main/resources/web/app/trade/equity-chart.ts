@@ -11,7 +11,7 @@ export interface Curve {
 }
 
 /** Drawdown of each point, zero or negative; the start counts as the first peak. */
-export function drawdowns(equity: number[], start: number): number[] {
+function drawdowns(equity: number[], start: number): number[] {
   let peak = start;
   return equity.map((value) => {
     peak = Math.max(peak, value);

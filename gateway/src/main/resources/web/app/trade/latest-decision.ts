@@ -2,12 +2,11 @@ import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import type {Decision} from '../api/strategy-types';
 import {number, percent, signed} from '../format/number';
-import {reason} from '../format/reasons';
+import {explain} from '../format/reasons';
 import {dateTime} from '../format/time';
 import '../parts/band';
 import '../parts/panel';
 import {facts} from '../parts/styles';
-import {breakEven} from './break-even';
 import type {TradeView} from './queries';
 import './reason-badge';
 
@@ -65,7 +64,7 @@ export class LatestDecision extends LitElement {
 
   private chain(latest: Decision) {
     const spec = this.view.strategy?.spec;
-    const even = spec && breakEven(spec);
+    const even = this.view.portfolio.breakEven;
     return html`${latest.probability === null
         ? nothing
         : html`<div class="hero">
@@ -96,6 +95,6 @@ export class LatestDecision extends LitElement {
         <dt>Model version</dt>
         <dd>${latest.modelVersion ?? '–'}</dd>
       </dl>
-      <p><c-reason-badge .code=${latest.reason}></c-reason-badge> ${reason(latest.reason).words}</p>`;
+      <p><c-reason-badge .code=${latest.reason}></c-reason-badge> ${explain(latest)}</p>`;
   }
 }

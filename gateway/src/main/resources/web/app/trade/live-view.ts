@@ -30,9 +30,15 @@ export function withDecision(view: TradeView, event: Decision): boolean {
     view.equity.position.push(event.position);
     view.equity.close.push(event.close);
   }
+  const {portfolio} = view;
+  const peakEquity = Math.max(portfolio.peakEquity, event.equity);
   view.portfolio = {
-    ...view.portfolio,
+    ...portfolio,
     equity: event.equity,
+    peakEquity,
+    maxDrawdown: Math.min(portfolio.maxDrawdown, event.equity / peakEquity - 1),
+    // A new position and its barriers are loaded after its fill.
+    open: event.position > 0 && portfolio.open ? {...portfolio.open, bars: portfolio.open.bars + 1} : null,
     position: event.position,
     cash: event.equity - event.position * event.close,
     riskState: event.riskState,

@@ -4,7 +4,6 @@ import type {Portfolio} from '../api/strategy-types';
 import {baseOf, number, percent, price, quantity, quoteOf, signedPercent} from '../format/number';
 import '../parts/stat';
 import {controls} from '../parts/styles';
-import {drawdowns} from './equity-chart';
 import type {Desk, TradeView} from './queries';
 
 /** Which portfolio, and how it stands in one line. */
@@ -79,7 +78,7 @@ export class PortfolioBar extends LitElement {
     const instrument = view.strategy?.spec.instrument ?? '';
     const currency = quoteOf(instrument);
     const gain = portfolio.equity / portfolio.initialCash - 1;
-    const falls = drawdowns(view.equity.equity, portfolio.initialCash);
+    const fall = portfolio.equity / portfolio.peakEquity - 1;
     const close = view.bars.close.at(-1);
     return html`<div class="stats">
       <c-stat label="Last close, ${currency}" value=${price(close)}></c-stat>
@@ -87,8 +86,8 @@ export class PortfolioBar extends LitElement {
       <c-stat label="Return, after costs" value=${signedPercent(gain)} tone=${gain > 0 ? 'pos' : gain < 0 ? 'neg' : ''}></c-stat>
       <c-stat
         label="Drawdown"
-        value=${percent(falls.at(-1) ?? 0, 2)}
-        detail="worst ${percent(Math.min(0, ...falls), 2)}"
+        value=${percent(fall, 2)}
+        detail="worst ${percent(portfolio.maxDrawdown, 2)}"
       ></c-stat>
       <c-stat
         label="Position, ${baseOf(instrument)}"

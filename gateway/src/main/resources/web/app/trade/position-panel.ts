@@ -1,11 +1,12 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
+import type {OpenPosition} from '../api/strategy-types';
 import {baseOf, number, price, quantity, quoteOf, signed, signedPercent} from '../format/number';
-import {dateTime, intervalMillis} from '../format/time';
+import {dateTime} from '../format/time';
 import '../parts/panel';
 import {facts, tables} from '../parts/styles';
 import type {TradeView} from './queries';
-import {openTrip, trips, type Trip} from './trips';
+import {trips, type Trip} from './trips';
 
 /** The open position with its barriers, and what the closed ones left. */
 @customElement('c-position-panel')
@@ -16,35 +17,34 @@ export class PositionPanel extends LitElement {
 
   override render() {
     const all = trips(this.view.fills);
-    const open = openTrip(all);
+    const open = this.view.portfolio.open;
     const currency = quoteOf(this.view.strategy?.spec.instrument ?? '');
     return html`<c-panel heading="Position" .note=${open ? 'open' : 'flat'}>
       <dl>
-        ${open ? this.open(open, currency) : nothing} ${this.closed(all, currency)}
+        ${open ? this.open(open, all.at(-1), currency) : nothing} ${this.closed(all, currency)}
       </dl>
     </c-panel>`;
   }
 
-  private open(trip: Trip, currency: string) {
-    const spec = this.view.strategy?.spec;
-    if (!spec) return nothing;
-    const close = this.view.bars.close.at(-1) ?? trip.entry.price;
-    const last = this.view.bars.openTimeMs.at(-1) ?? trip.entry.barOpenTimeMs;
-    const held = Math.round((last - trip.entry.barOpenTimeMs) / intervalMillis(spec.interval));
-    const mark = (close - trip.entry.price) * trip.entry.quantity - trip.entry.fee;
-    const {takeProfit, stopLoss, horizonBars} = spec.barrier;
+  private open(open: OpenPosition, last: Trip | undefined, currency: string) {
+    const close = this.view.bars.close.at(-1) ?? open.entryPrice;
+    const fee = last && !last.exit ? last.entry.fee : 0;
+    const mark = (close - open.entryPrice) * open.quantity - fee;
+    const from = (value: number) => signedPercent(value / open.reference - 1, 1);
     return html`<dt>Bought</dt>
-      <dd>${dateTime(trip.entry.barOpenTimeMs)}</dd>
-      <dt>Quantity, ${baseOf(spec.instrument)}</dt>
-      <dd>${quantity(trip.entry.quantity)}</dd>
+      <dd>${dateTime(open.entryOpenTimeMs)}</dd>
+      <dt>Quantity, ${baseOf(this.view.strategy?.spec.instrument ?? '')}</dt>
+      <dd>${quantity(open.quantity)}</dd>
       <dt>Entry, ${currency}</dt>
-      <dd>${price(trip.entry.price)}</dd>
-      <dt>Target, ${signedPercent(takeProfit, 1)}</dt>
-      <dd>${price(trip.entry.price * (1 + takeProfit))}</dd>
-      <dt>Stop, ${signedPercent(-stopLoss, 1)}</dt>
-      <dd>${price(trip.entry.price * (1 - stopLoss))}</dd>
+      <dd>${price(open.entryPrice)}</dd>
+      <dt>Reference, ${currency}</dt>
+      <dd title="The close of the forecast: target, stop and time limit count from it.">${price(open.reference)}</dd>
+      <dt>Target, ${from(open.targetPrice)}</dt>
+      <dd>${price(open.targetPrice)}</dd>
+      <dt>Stop, ${from(open.stopPrice)}</dt>
+      <dd>${price(open.stopPrice)}</dd>
       <dt>Bars held</dt>
-      <dd>${held} of ${horizonBars}</dd>
+      <dd>${open.bars} of ${open.horizonBars}</dd>
       <dt>Unrealised, ${currency}</dt>
       <dd class=${mark >= 0 ? 'pos' : 'neg'}>${signed(mark)}</dd>`;
   }

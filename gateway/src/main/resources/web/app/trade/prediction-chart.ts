@@ -1,14 +1,13 @@
-import type {Decision, StrategySpec} from '../api/strategy-types';
+import type {Decision, OpenPosition, StrategySpec} from '../api/strategy-types';
 import {FIXED, timeAxis, tip, tooltip, valueAxis} from '../charts/axes';
 import type {Draw} from '../charts/chart';
 import type {EChartsOption} from '../charts/echarts';
 import {fade, type Palette} from '../charts/palette';
 import {axisPrice, number, percent, price} from '../format/number';
-import {reason} from '../format/reasons';
+import {explain} from '../format/reasons';
 import {dateTime, intervalMillis} from '../format/time';
-import {breakEven} from './break-even';
 import type {TradeView} from './queries';
-import {openTrip, trips, type Trip} from './trips';
+import {trips, type Trip} from './trips';
 
 interface Frame {
   times: number[];
@@ -16,7 +15,8 @@ interface Frame {
   byTime: Map<number, Decision>;
   index: Map<number, number>;
   trips: Trip[];
-  spec: StrategySpec;
+  open: OpenPosition | null;
+  even: number;
 }
 
 /** Candles above, the calibrated probability with its band below, on one time axis. */
@@ -35,7 +35,7 @@ export function predictionChart(view: TradeView): Draw {
       xAxis: [timeAxis(colours, frame.times, 0, false), timeAxis(colours, frame.times, 1, true)],
       yAxis: [
         valueAxis(colours, 0, axisPrice, 5),
-        {...valueAxis(colours, 1, (value) => percent(value, 0)), ...shareRange(view, spec)},
+        {...valueAxis(colours, 1, (value) => percent(value, 0)), ...shareRange(view)},
       ],
       dataZoom: zoom(colours, frame.times.length),
       series: [...priceSeries(colours, frame), ...forecastSeries(colours, frame)] as NonNullable<EChartsOption['series']>,
@@ -45,16 +45,15 @@ export function predictionChart(view: TradeView): Draw {
 
 function frameOf(view: TradeView, spec: StrategySpec): Frame {
   const bars = view.bars;
-  const all = trips(view.fills);
-  const open = openTrip(all);
+  const open = view.portfolio.open;
   const times = [...bars.openTimeMs];
   const candles: Frame['candles'] = times.map((_, i) => [bars.open[i]!, bars.close[i]!, bars.low[i]!, bars.high[i]!]);
   // Room on the right for the bars in which an open position must end.
   if (open) {
     const step = intervalMillis(spec.interval);
-    const end = open.entry.barOpenTimeMs + spec.barrier.horizonBars * step;
-    for (let at = (times.at(-1) ?? end) + step; at <= end; at += step) {
-      times.push(at);
+    const last = times.at(-1) ?? open.entryOpenTimeMs;
+    for (let left = 1; left <= open.horizonBars - open.bars; left++) {
+      times.push(last + left * step);
       candles.push('-');
     }
   }
@@ -63,8 +62,9 @@ function frameOf(view: TradeView, spec: StrategySpec): Frame {
     candles,
     byTime: new Map(view.decisions.map((decision) => [decision.barOpenTimeMs, decision])),
     index: new Map(times.map((time, i) => [time, i])),
-    trips: all,
-    spec,
+    trips: trips(view.fills),
+    open,
+    even: view.portfolio.breakEven,
   };
 }
 
@@ -121,10 +121,9 @@ function priceSeries(colours: Palette, frame: Frame) {
 }
 
 function barrierLines(colours: Palette, frame: Frame) {
-  const open = openTrip(frame.trips);
-  const from = open && frame.index.get(open.entry.barOpenTimeMs);
-  if (!open || from === undefined) return [];
-  const {takeProfit, stopLoss} = frame.spec.barrier;
+  const open = frame.open;
+  const from = open && frame.index.get(open.entryOpenTimeMs);
+  if (!open || typeof from !== 'number') return [];
   const to = frame.times.length - 1;
   const line = (value: number, color: string, text: string) => [
     {
@@ -143,8 +142,8 @@ function barrierLines(colours: Palette, frame: Frame) {
     {coord: [to, value]},
   ];
   return [
-    line(open.entry.price * (1 + takeProfit), colours.pos, 'target'),
-    line(open.entry.price * (1 - stopLoss), colours.neg, 'stop'),
+    line(open.targetPrice, colours.pos, 'target'),
+    line(open.stopPrice, colours.neg, 'stop'),
   ];
 }
 
@@ -154,7 +153,7 @@ function forecastSeries(colours: Palette, frame: Frame) {
       const decision = frame.byTime.get(time);
       return (decision && pick(decision)) ?? null;
     });
-  const even = breakEven(frame.spec);
+  const even = frame.even;
   const base = {type: 'line', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', silent: true} as const;
   const none = {width: 0};
   return [
@@ -225,8 +224,8 @@ function zoom(colours: Palette, size: number) {
 }
 
 // Break-even must be in sight, for a forecast says nothing without it.
-function shareRange(view: TradeView, spec: StrategySpec): {min: number; max: number; interval: number} {
-  const even = breakEven(spec);
+function shareRange(view: TradeView): {min: number; max: number; interval: number} {
+  const even = view.portfolio.breakEven;
   const low = Math.min(even, ...view.decisions.map((d) => d.lower ?? even));
   const high = Math.max(even, ...view.decisions.map((d) => d.upper ?? even));
   const interval = high - low > 0.6 ? 0.25 : high - low > 0.3 ? 0.2 : 0.1;
@@ -249,5 +248,5 @@ function describe(frame: Frame, view: TradeView, index: number): string {
     rows.push(['Band', `${percent(decision.lower)} to ${percent(decision.upper)}`]);
     rows.push(['Scaled signal', number(decision.scaled)]);
   }
-  return tip(`${dateTime(time)} UTC`, rows, decision ? reason(decision.reason).words : '');
+  return tip(`${dateTime(time)} UTC`, rows, decision ? explain(decision) : '');
 }

@@ -46,7 +46,7 @@ export async function loadTrade(id: string, desk: Desk): Promise<TradeView> {
     get<Portfolio>(`/portfolios/${id}`),
     get<EquitySeries>(`/portfolios/${id}/equity`),
     loadNewest(id),
-    get<Page<Fill>>(`/portfolios/${id}/fills`, {limit: PAGE}),
+    get<Page<Fill>>(`/portfolios/${id}/fills`, {page_size: PAGE}),
     get<Risk>(`/portfolios/${id}/risk`).catch(absent),
   ]);
   const strategy = desk.strategies.get(portfolio.strategyId);
@@ -64,7 +64,7 @@ export async function loadTrade(id: string, desk: Desk): Promise<TradeView> {
 }
 
 export function loadDecisions(id: string, token?: string | null): Promise<Page<Decision>> {
-  return get<Page<Decision>>(`/portfolios/${id}/decisions`, {limit: PAGE, page_token: token ?? undefined});
+  return get<Page<Decision>>(`/portfolios/${id}/decisions`, {page_size: PAGE, page_token: token ?? undefined});
 }
 
 /** As many as the chart has bars. */

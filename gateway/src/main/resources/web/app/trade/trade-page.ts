@@ -39,7 +39,10 @@ export class TradePage extends LitElement {
     new Subscriptions(this)
       .on<Prediction>(PREDICTION_MADE, ({data}) => this.merge((view) => withPrediction(view, data)))
       .on<Decision>(DECISION_MADE, ({data}) => this.decided(data))
-      .on<Fill>(ORDER_FILLED, ({data}) => this.merge((view) => withFill(view, data)))
+      .on<Fill>(ORDER_FILLED, ({data}) => {
+        this.merge((view) => withFill(view, data));
+        if (data.portfolio === this.shown) this.refresh();
+      })
       .on<RiskChange>(RISK_STATE_CHANGED, ({data}) => {
         this.merge((view) => withRiskChange(view, data));
         if (data.portfolio === this.shown) this.refresh();

@@ -27,8 +27,3 @@ export function trips(fills: Fill[]): Trip[] {
 function numberOf(fill: Fill): number {
   return Number(fill.orderId.split('-').at(-1));
 }
-
-export function openTrip(all: Trip[]): Trip | undefined {
-  const last = all.at(-1);
-  return last && !last.exit ? last : undefined;
-}

@@ -17,7 +17,7 @@ final class CannedMarket {
     static final long STEP_MS = 300_000;
     static final long START_MS = 1_385_344_800_000L;
     static final double CASH = 10_000;
-    private static final double BREAK_EVEN = 0.533;
+    static final double BREAK_EVEN = 0.533;
     private static final int HORIZON = 8;
 
     final List<Map<String, Object>> bars = new ArrayList<>();
@@ -30,6 +30,7 @@ final class CannedMarket {
     private double cash = CASH;
     private double position;
     private double entryPrice;
+    private long entryOpenTimeMs;
     private int held;
     private String riskState = "ACTIVE";
 
@@ -53,6 +54,20 @@ final class CannedMarket {
 
     synchronized double position() {
         return position;
+    }
+
+    synchronized @Nullable Map<String, Object> open() {
+        return position == 0
+                ? null
+                : Map.of(
+                        "quantity", position,
+                        "entryPrice", entryPrice,
+                        "entryOpenTimeMs", entryOpenTimeMs,
+                        "reference", entryPrice,
+                        "targetPrice", entryPrice * 1.008,
+                        "stopPrice", entryPrice * 0.996,
+                        "bars", held,
+                        "horizonBars", HORIZON);
     }
 
     synchronized double equity() {
@@ -164,6 +179,7 @@ final class CannedMarket {
     private void buy(Map<String, Object> bar, double weight) {
         entryPrice = price * 1.0002;
         position = weight * cash / entryPrice;
+        entryOpenTimeMs = (long) bar.getOrDefault("openTimeMs", 0L);
         held = 0;
         double fee = weight * cash * 0.001;
         cash -= position * entryPrice + fee;

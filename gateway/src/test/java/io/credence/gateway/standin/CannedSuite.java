@@ -126,7 +126,11 @@ public final class CannedSuite implements AutoCloseable {
         portfolio.put("initialCash", CannedMarket.CASH);
         portfolio.put("cash", market.cash());
         portfolio.put("position", market.position());
+        portfolio.put("open", market.open());
         portfolio.put("equity", market.equity());
+        portfolio.put("peakEquity", CannedMarket.CASH);
+        portfolio.put("maxDrawdown", -0.004);
+        portfolio.put("breakEven", CannedMarket.BREAK_EVEN);
         portfolio.put("riskState", market.riskState());
         portfolio.put("fees", 13.2);
         portfolio.put("slippage", 2.6);
