@@ -7,7 +7,7 @@ import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /// What an operator can set for feature-service.
-@ConfigMapping(prefix = "feature-service")
+@ConfigMapping(prefix = "credence.feature")
 public interface FeatureConfig {
 
     @WithName("import")

@@ -3,7 +3,7 @@ package io.credence.registry.app.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-@ConfigMapping(prefix = "registry")
+@ConfigMapping(prefix = "credence.registry")
 interface RegistryConfig {
 
     Gates gates();

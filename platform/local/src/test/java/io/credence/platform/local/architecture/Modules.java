@@ -103,6 +103,10 @@ final class Modules {
         return APIS.contains(module);
     }
 
+    static boolean isApp(String module) {
+        return module.endsWith("/app") || module.equals("gateway");
+    }
+
     private static void app(String folder, String prefix, String... libraries) {
         String[] allowed = Arrays.copyOf(libraries, libraries.length + 2);
         allowed[libraries.length] = "platform/service";

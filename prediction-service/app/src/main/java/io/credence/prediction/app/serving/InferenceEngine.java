@@ -31,7 +31,8 @@ class InferenceEngine {
                         batching.maxRows(),
                         batching.maxQueuedRows(),
                         batching.drainTimeout()),
-                clock);
+                clock,
+                System::nanoTime);
     }
 
     // Runs first, then the sessions under them.

@@ -8,36 +8,39 @@ import io.credence.prediction.inference.model.ModelStatistics.Failure;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// Runs batches for one dispatcher thread, in arrays that it keeps from run to run.
 final class BatchRunner {
 
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final List<float[]> pooled = new ArrayList<>();
 
-    BatchRunner(Clock clock) {
+    BatchRunner(Clock clock, LongSupplier nanoTime) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /// Finishes every request of the batch, which is of one model and one shape.
     ///
     /// @return nanoseconds per row of the run
     double run(List<PendingRequest> batch) {
-        long start = System.nanoTime();
+        long start = nanoTime.getAsLong();
         int rows = batch.stream().mapToInt(PendingRequest::rows).sum();
         try {
             runTogether(batch, rows, start);
         } catch (RuntimeException | Error e) {
             runSingly(batch, e, start);
         }
-        return (double) (System.nanoTime() - start) / rows;
+        return (double) (nanoTime.getAsLong() - start) / rows;
     }
 
     private void runTogether(List<PendingRequest> batch, int rows, long start) {
         LoadedModel model = batch.getFirst().model();
         List<FloatTensor> inputs =
                 batch.size() == 1 ? batch.getFirst().inputs() : merged(batch, rows);
-        ModelRun run = model.run(inputs);
+        ModelRun run = model.run(inputs, nanoTime);
         if (batch.size() > 1) {
             requireRows(run, rows);
         }
@@ -67,12 +70,12 @@ final class BatchRunner {
                 if (batch.size() == 1) {
                     throw cause;
                 }
-                ModelRun run = request.model().run(request.inputs());
+                ModelRun run = request.model().run(request.inputs(), nanoTime);
                 statistics.ran(request.rows(), run, clock.millis());
                 statistics.succeeded(request.waitedNanos(start), run);
                 request.finish(new InferenceOutcome.Completed(run.outputs()));
             } catch (Throwable e) {
-                statistics.failed(Failure.BACKEND, request.waitedNanos(System.nanoTime()));
+                statistics.failed(Failure.BACKEND, request.waitedNanos(nanoTime.getAsLong()));
                 request.finish(new InferenceOutcome.Failed(String.valueOf(e.getMessage())));
             }
         }

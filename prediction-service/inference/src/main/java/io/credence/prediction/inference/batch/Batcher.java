@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Merges the requests of all models into runs on few platform threads. An idle dispatcher takes
@@ -28,6 +29,7 @@ public final class Batcher implements AutoCloseable {
 
     private final BatcherSettings settings;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition drained = lock.newCondition();
@@ -41,9 +43,12 @@ public final class Batcher implements AutoCloseable {
 
     private final List<Thread> dispatchers = new ArrayList<>();
 
-    public Batcher(BatcherSettings settings, Clock clock) {
+    /// @param clock tells when a model ran last
+    /// @param nanoTime measures waits and runs, as `System::nanoTime` does
+    public Batcher(BatcherSettings settings, Clock clock, LongSupplier nanoTime) {
         this.settings = settings;
         this.clock = clock;
+        this.nanoTime = nanoTime;
         for (int i = 0; i < settings.threads(); i++) {
             dispatchers.add(
                     Thread.ofPlatform().name("inference-" + i).daemon(true).start(this::dispatch));
@@ -60,7 +65,7 @@ public final class Batcher implements AutoCloseable {
         if (!model.tryUse()) {
             return CompletableFuture.completedFuture(new InferenceOutcome.Closed());
         }
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         PendingRequest request =
                 new PendingRequest(model, inputs, now, now + clampedNanos(timeout));
         InferenceOutcome refusal = enqueue(request);
@@ -149,7 +154,7 @@ public final class Batcher implements AutoCloseable {
     }
 
     private void dispatch() {
-        BatchRunner runner = new BatchRunner(clock);
+        BatchRunner runner = new BatchRunner(clock, nanoTime);
         List<PendingRequest> expired = new ArrayList<>();
         List<PendingRequest> batch = next(expired);
         while (batch != null) {
@@ -178,7 +183,7 @@ public final class Batcher implements AutoCloseable {
             LoadedModel model = turns.remove();
             ModelQueue queue = Objects.requireNonNull(queues.get(model));
             List<PendingRequest> batch =
-                    queue.take(settings.maxBatchRows(), System.nanoTime(), expired);
+                    queue.take(settings.maxBatchRows(), nanoTime.getAsLong(), expired);
             if (queue.isEmpty()) {
                 queues.remove(model);
                 drained.signalAll();
@@ -210,10 +215,10 @@ public final class Batcher implements AutoCloseable {
         return Duration.ofNanos((long) (rowsAhead * nanosPerRow / settings.threads()));
     }
 
-    private static void end(PendingRequest request, Failure failure, InferenceOutcome outcome) {
+    private void end(PendingRequest request, Failure failure, InferenceOutcome outcome) {
         ModelStatistics statistics = request.model().statistics();
         statistics.dequeued();
-        statistics.failed(failure, request.waitedNanos(System.nanoTime()));
+        statistics.failed(failure, request.waitedNanos(nanoTime.getAsLong()));
         request.finish(outcome);
     }
 

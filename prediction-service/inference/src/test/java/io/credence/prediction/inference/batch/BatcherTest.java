@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +26,12 @@ class BatcherTest {
     @TempDir Path directory;
 
     private final List<LoadedModel> models = new ArrayList<>();
+    private final AtomicLong passed = new AtomicLong();
     private final Batcher batcher =
-            new Batcher(new BatcherSettings(1, 8, 10, Duration.ofSeconds(20)), Clock.systemUTC());
+            new Batcher(
+                    new BatcherSettings(1, 8, 10, Duration.ofSeconds(20)),
+                    Clock.systemUTC(),
+                    () -> System.nanoTime() + passed.get());
 
     @AfterEach
     void close() {
@@ -96,7 +101,8 @@ class BatcherTest {
 
         // When
         CompletableFuture<InferenceOutcome> late =
-                batcher.submit(slow, column(1), Duration.ofNanos(1));
+                batcher.submit(slow, column(1), Duration.ofMinutes(1));
+        passed.set(Duration.ofMinutes(2).toNanos());
 
         // Then
         assertThat(late.get(30, SECONDS)).isInstanceOf(InferenceOutcome.Expired.class);

@@ -42,7 +42,7 @@ class NativeMemoryTest {
 
     private static void run(LoadedModel model, List<FloatTensor> window, int times) {
         for (int i = 0; i < times; i++) {
-            model.run(window);
+            model.run(window, System::nanoTime);
         }
     }
 

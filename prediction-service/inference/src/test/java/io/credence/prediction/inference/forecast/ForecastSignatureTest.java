@@ -34,7 +34,9 @@ class ForecastSignatureTest {
         // When
         List<@Nullable Forecast> forecasts =
                 shape.forecasts(
-                        model.signature(), model.run(shape.inputs(windows, 2)).outputs(), 0.9);
+                        model.signature(),
+                        model.run(shape.inputs(windows, 2), System::nanoTime).outputs(),
+                        0.9);
 
         // Then
         assertThat(shape.mismatch(model.signature())).isEmpty();

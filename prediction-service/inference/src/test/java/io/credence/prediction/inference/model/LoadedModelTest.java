@@ -30,7 +30,9 @@ class LoadedModelTest {
 
         // When
         ModelRun run =
-                model.run(List.of(new FloatTensor(new long[] {2, 3}, floats(1, 2, 3, 4, 5, 6))));
+                model.run(
+                        List.of(new FloatTensor(new long[] {2, 3}, floats(1, 2, 3, 4, 5, 6))),
+                        System::nanoTime);
 
         // Then
         assertThat(model.signature())
@@ -54,7 +56,8 @@ class LoadedModelTest {
         float[] pooled = floats(7, 8, 9, Float.NaN, Float.NaN, Float.NaN);
 
         // When
-        ModelRun run = model.run(List.of(new FloatTensor(new long[] {1, 3}, pooled)));
+        ModelRun run =
+                model.run(List.of(new FloatTensor(new long[] {1, 3}, pooled)), System::nanoTime);
 
         // Then
         assertThat(run.outputs().get(1).values()).containsExactly(7f, 8f, 9f);

@@ -68,7 +68,8 @@ class ModelPoolTest {
         Batcher batcher =
                 new Batcher(
                         new BatcherSettings(2, 16, 10_000, Duration.ofSeconds(10)),
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        System::nanoTime);
         List<LoadedModel> loaded = new ArrayList<>();
         loaded.add(load(1));
         pool.swap("alpha", List.of(loaded.getFirst()), Map.of("m", Map.of(ALIAS, 1)));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.gateway.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.prediction.app.config;
+
+import org.jspecify.annotations.NullMarked;

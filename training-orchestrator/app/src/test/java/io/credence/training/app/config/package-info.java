@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.training.app.config;
+
+import org.jspecify.annotations.NullMarked;
