@@ -18,9 +18,19 @@ public record DemoReport(
     private static final String RULE = "  " + "-".repeat(94);
 
     public void print(PrintWriter out) {
-        JsonNode test = card.path("test");
         out.println();
         out.println(RULE);
+        printModel(out);
+        out.println(RULE);
+        printMoney(out);
+        out.println(RULE);
+        printReasons(out);
+        out.println(RULE);
+        out.flush();
+    }
+
+    private void printModel(PrintWriter out) {
+        JsonNode test = card.path("test");
         row(out, "data", data.description());
         row(out, "problem", problem.barrierText() + " on " + data.interval() + " bars");
         row(
@@ -48,7 +58,9 @@ public record DemoReport(
                 forced
                         ? "not better than the base rate; promoted by force"
                         : "better than the base rate; promoted");
-        out.println(RULE);
+    }
+
+    private void printMoney(PrintWriter out) {
         out.printf(Locale.ROOT, "  %-24s %22s %26s%n", "", "paper, replay", "backtest, test slice");
         JsonNode statistics = backtest.path("statistics");
         JsonNode curve = statistics.path("strategy");
@@ -90,7 +102,9 @@ public record DemoReport(
                 "risk state",
                 portfolio.path("riskState").asText(),
                 backtest.path("riskState").asText());
-        out.println(RULE);
+    }
+
+    private void printReasons(PrintWriter out) {
         out.println("  what each bar of the paper portfolio ended in:");
         portfolio
                 .path("reasons")
@@ -101,8 +115,6 @@ public record DemoReport(
                                 "    %-24s %,8d bars%n",
                                 reason.getKey(),
                                 reason.getValue().asLong()));
-        out.println(RULE);
-        out.flush();
     }
 
     private static void row(PrintWriter out, String label, String value) {

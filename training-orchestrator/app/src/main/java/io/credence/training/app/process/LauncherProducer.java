@@ -25,9 +25,7 @@ class LauncherProducer {
     ProcessJobLauncher launcher(
             TrainingConfig config,
             ObjectMapper json,
-            @ConfigProperty(name = "credence.upstream.feature") String features,
-            @ConfigProperty(name = "credence.upstream.registry") String registry,
-            @ConfigProperty(name = "credence.upstream.training") String training,
+            JobSpec.Endpoints endpoints,
             @ConfigProperty(name = "credence.artifacts.root") String artifacts,
             @ConfigProperty(name = "credence.oidc.issuer") String issuer,
             @ConfigProperty(name = "quarkus.application.version") String version) {
@@ -38,7 +36,7 @@ class LauncherProducer {
                         Path.of(config.workDirectory()).toAbsolutePath(),
                         trainer(config),
                         config.trainerEnvironment(),
-                        new JobSpec.Endpoints(features, registry, training),
+                        endpoints,
                         Path.of(artifacts).toAbsolutePath().toString(),
                         URI.create(
                                 config.tokenUrl()
@@ -47,6 +45,15 @@ class LauncherProducer {
                         version,
                         START_PATIENCE),
                 json);
+    }
+
+    @Singleton
+    @jakarta.enterprise.inject.Produces
+    JobSpec.Endpoints endpoints(
+            @ConfigProperty(name = "credence.upstream.feature") String features,
+            @ConfigProperty(name = "credence.upstream.registry") String registry,
+            @ConfigProperty(name = "credence.upstream.training") String training) {
+        return new JobSpec.Endpoints(features, registry, training);
     }
 
     private static ProcessSettings.Trainer trainer(TrainingConfig config) {
