@@ -298,6 +298,10 @@ class AliasIT {
                 .body("items[0].lineage.windowLength", equalTo(64))
                 .body("items[0].lineage.maxGapBars", equalTo(5))
                 .body("items[0].lineage.confidence", equalTo(0.9f))
+                .body("items[0].lineage.barrier.takeProfit", equalTo(0.008f))
+                .body("items[0].lineage.barrier.stopLoss", equalTo(0.004f))
+                .body("items[0].lineage.barrier.horizonBars", equalTo(8))
+                .body("items[0].lineage.barrier.touch", equalTo("HIGH_LOW"))
                 .body("nextPageToken", nullValue());
     }
 
