@@ -1,6 +1,7 @@
 package io.credence.prediction.app.serving;
 
 import io.credence.platform.api.TenantId;
+import io.credence.platform.service.log.LogLabel;
 import io.credence.prediction.inference.model.LoadedModel;
 import io.credence.prediction.inference.model.ModelKey;
 import io.credence.prediction.inference.model.UnsafeModelException;
@@ -80,6 +81,12 @@ final class TenantSync {
     }
 
     private Optional<LoadedModel> load(ServedAlias alias) {
+        try (LogLabel _ = LogLabel.model(alias.model())) {
+            return judgedAndLoaded(alias);
+        }
+    }
+
+    private Optional<LoadedModel> judgedAndLoaded(ServedAlias alias) {
         ModelKey key = key(alias);
         try {
             LoadedModel model = loader.load(key, alias.artifactSha256());

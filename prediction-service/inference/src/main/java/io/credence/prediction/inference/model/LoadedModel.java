@@ -31,8 +31,6 @@ public final class LoadedModel {
                     .setAllowSoftPlacement(true)
                     .build();
 
-    private static final LongSupplier UNMEASURED = () -> 0;
-
     private final ModelKey key;
     private final ModelSignature signature;
     private final SavedModelBundle bundle;
@@ -105,8 +103,8 @@ public final class LoadedModel {
                 }
                 zeros.add(new FloatTensor(shape, new float[(int) FloatTensor.elements(shape)]));
             }
-            run(zeros, UNMEASURED);
-            run(zeros, UNMEASURED);
+            run(zeros, () -> 0);
+            run(zeros, () -> 0);
         }
     }
 

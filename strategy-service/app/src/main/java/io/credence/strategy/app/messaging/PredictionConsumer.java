@@ -1,6 +1,7 @@
 package io.credence.strategy.app.messaging;
 
 import io.credence.platform.service.events.EventReader;
+import io.credence.platform.service.log.LogLabel;
 import io.credence.prediction.api.PredictionMade;
 import io.credence.strategy.app.domain.PaperTrading;
 import io.credence.strategy.app.domain.Portfolios;
@@ -40,7 +41,14 @@ class PredictionConsumer {
     @Blocking
     void consume(ConsumerRecord<String, String> record) {
         if (EventReader.type(record).equals(PredictionMade.TYPE)) {
-            reader.handle(record, PredictionMade.class, event -> step(event.data()));
+            reader.handle(record, PredictionMade.class, event -> labelled(event.data()));
+        }
+    }
+
+    private void labelled(PredictionMade prediction) {
+        try (LogLabel _ = LogLabel.model(prediction.model());
+                LogLabel _ = LogLabel.instrument(prediction.instrument())) {
+            step(prediction);
         }
     }
 

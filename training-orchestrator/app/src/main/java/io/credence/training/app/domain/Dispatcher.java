@@ -1,5 +1,6 @@
 package io.credence.training.app.domain;
 
+import io.credence.platform.service.log.LogLabel;
 import io.credence.platform.service.tenant.SystemScope;
 import io.credence.platform.service.tenant.TenantScope;
 import io.credence.training.app.config.TrainingConfig;
@@ -49,7 +50,9 @@ public class Dispatcher {
     public void snapshotDue() {
         Optional<RunQueue.Claim> claim = claim(queue::claimRequested);
         while (claim.isPresent()) {
-            snapshot(claim.get());
+            try (LogLabel _ = LogLabel.run(claim.get().runId().toString())) {
+                snapshot(claim.get());
+            }
             claim = claim(queue::claimRequested);
         }
     }
@@ -60,7 +63,9 @@ public class Dispatcher {
                 () -> queue.claimQueued(launcher.place(), launcher.capacity());
         Optional<RunQueue.Claim> claim = claim(next);
         while (claim.isPresent()) {
-            launch(claim.get());
+            try (LogLabel _ = LogLabel.run(claim.get().runId().toString())) {
+                launch(claim.get());
+            }
             claim = claim(next);
         }
     }

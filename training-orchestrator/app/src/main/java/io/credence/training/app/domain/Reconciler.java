@@ -1,5 +1,6 @@
 package io.credence.training.app.domain;
 
+import io.credence.platform.service.log.LogLabel;
 import io.credence.platform.service.tenant.SystemScope;
 import io.credence.training.app.config.TrainingConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -47,11 +48,17 @@ public class Reconciler {
                         QuarkusTransaction.requiringNew()
                                 .call(() -> queue.watched(launcher.place())));
         for (RunQueue.Watched watched : all) {
-            try {
-                reconcile(watched);
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "cannot reconcile %s", watched.job().name());
+            try (LogLabel _ = LogLabel.run(watched.job().runId().toString())) {
+                reconcileOne(watched);
             }
+        }
+    }
+
+    private void reconcileOne(RunQueue.Watched watched) {
+        try {
+            reconcile(watched);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "cannot reconcile %s", watched.job().name());
         }
     }
 
