@@ -32,7 +32,7 @@ class SecurityHeaders {
         filters.register(this::add, BEFORE_ALL);
     }
 
-    private void add(RoutingContext request) {
+    void add(RoutingContext request) {
         request.addHeadersEndHandler(_ -> write(request));
         request.next();
     }
