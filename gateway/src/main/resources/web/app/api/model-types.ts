@@ -38,6 +38,7 @@ export interface Scores {
   logLoss: number;
   brier: number;
   brierSkill: number;
+  brierSkillOverTrainingRate: number;
   prAuc: number;
   ece: number;
 }
@@ -130,7 +131,7 @@ export interface ModelCard {
     history: Epoch[];
   };
   calibration: {method: string; a: number; b: number; confidence: number};
-  validation: Evaluation;
+  calibrationSlice: Evaluation;
   test: Evaluation;
   backtest: {
     trades: number;

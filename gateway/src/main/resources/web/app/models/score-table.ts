@@ -6,7 +6,8 @@ import '../parts/panel';
 import {tables} from '../parts/styles';
 
 const ROWS: [string, string, (scores: Scores) => string][] = [
-  ['Brier skill', 'higher is better', (scores) => signedPercent(scores.brierSkill)],
+  ['Brier skill', 'over the slice’s base rate', (scores) => signedPercent(scores.brierSkill)],
+  ['', 'over the training base rate', (scores) => signedPercent(scores.brierSkillOverTrainingRate)],
   ['Log-loss', 'lower is better', (scores) => number(scores.logLoss, 4)],
   ['Brier', 'lower is better', (scores) => number(scores.brier, 4)],
   ['PR-AUC', 'higher is better', (scores) => number(scores.prAuc, 4)],

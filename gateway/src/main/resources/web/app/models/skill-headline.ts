@@ -66,8 +66,8 @@ export class SkillHeadline extends LitElement {
           <p>
             Brier skill ${signedPercent(skill)} on ${count(test.rows)} test windows it never saw,
             ${percent(test.intervalConfidence, 0)} interval ${signedPercent(test.skillLow)} to
-            ${signedPercent(test.skillHigh)} by block bootstrap. Zero is always forecasting the training slice’s share
-            of ${percent(test.reference)}.
+            ${signedPercent(test.skillHigh)} by block bootstrap. Zero is the best of all constant forecasts, the
+            slice’s own share of ${percent(test.baseRate)}.
           </p>
         </div>
         <c-skill-interval .skill=${skill} .low=${test.skillLow} .high=${test.skillHigh}></c-skill-interval>

@@ -108,7 +108,7 @@ final class CannedModels {
         card.put(
                 "calibration",
                 Map.of("method", "Platt", "a", -0.884, "b", 0.212, "confidence", 0.9));
-        card.put("validation", evaluation(number));
+        card.put("calibrationSlice", evaluation(number));
         card.put("test", evaluation(number));
         card.put(
                 "backtest",
@@ -223,6 +223,7 @@ final class CannedModels {
                 "logLoss", logLoss,
                 "brier", brier,
                 "brierSkill", skill,
+                "brierSkillOverTrainingRate", skill,
                 "prAuc", prAuc,
                 "ece", ece);
     }

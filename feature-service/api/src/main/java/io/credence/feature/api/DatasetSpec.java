@@ -2,8 +2,8 @@ package io.credence.feature.api;
 
 import org.jspecify.annotations.Nullable;
 
-/// What to snapshot for a training: rows with `fromMs <= openTimeMs < toMs` whose label is known by
-/// `toMs`.
+/// What to snapshot for a training: the bars that open at `fromMs` or later and have closed by
+/// `toMs`, with the labels that are known by `toMs`.
 public record DatasetSpec(
         String instrument,
         String interval,

@@ -5,11 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.credence.platform.api.Role;
+import io.credence.platform.artifacts.ArtifactStore;
 import io.credence.platform.artifacts.Digests;
 import io.credence.platform.artifacts.columnar.ColumnarReader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ class DatasetIT {
     private final FeatureApi api = FeatureApi.ALPHA;
 
     @TempDir Path folder;
+    @Inject ArtifactStore artifacts;
 
     @Test
     void shouldGiveTheSameBytesForTheSameSpecAndData() throws IOException {
@@ -67,12 +70,17 @@ class DatasetIT {
                         .asByteArray());
         try (ColumnarReader reader = ColumnarReader.open(file)) {
             long[] open = reader.longs("open_time_ms");
+            assertThat(open).hasSize(200);
             // The last 8 bars have no whole horizon.
-            assertThat(open).hasSize(192);
+            long[] labels = reader.longs("label");
+            assertThat(Arrays.copyOfRange(labels, 192, 200)).containsOnly(-1L);
+            assertThat(Arrays.copyOfRange(labels, 0, 192)).containsOnly(0L, 1L);
+            assertThat(reader.longs("label_end_ms")[199]).isZero();
+            assertThat(reader.doubles("label_return")[199]).isNaN();
             assertThat(open[0]).isEqualTo(Tape.START_MS + 150 * Tape.MINUTE);
             assertThat(Arrays.stream(reader.longs("label_end_ms")).max().orElseThrow())
                     .isLessThanOrEqualTo(Tape.START_MS + 350 * Tape.MINUTE);
-            assertThat(Arrays.stream(reader.longs("label")).sum())
+            assertThat(Arrays.stream(labels).filter(label -> label == 1).count())
                     .isEqualTo(manifest.getLong("positiveCount"))
                     .isPositive();
             // Warmed by the bars before the range.
@@ -84,9 +92,44 @@ class DatasetIT {
                                     .formatted(open[0], open[0] + 1));
             assertThat(reader.doubles("rsi_14")[0]).isEqualTo(rows.getDouble("values[0][6]"));
         }
-        assertThat(manifest.getLong("rowCount")).isEqualTo(192);
+        assertThat(manifest.getLong("rowCount")).isEqualTo(200);
+        assertThat(manifest.getLong("labelledCount")).isEqualTo(192);
         assertThat(manifest.getLong("watermarkMs")).isEqualTo(Tape.START_MS + 399 * Tape.MINUTE);
         assertThat(manifest.getString("window.length")).isEqualTo("64");
+    }
+
+    @Test
+    void shouldLeaveOutABarThatClosesAfterTheEndOfTheRange() {
+        // Given a range that ends one millisecond before its last bar closes
+        api.createInstrument("CLOSE-USD");
+        api.importBars("CLOSE-USD", "1m", Tape.bars(13L, 60)).statusCode(200);
+        long endMs = Tape.START_MS + 50 * Tape.MINUTE;
+        // When
+        JsonPath early = create("CLOSE-USD", Tape.START_MS, endMs - 1).extract().jsonPath();
+        JsonPath whole = create("CLOSE-USD", Tape.START_MS, endMs).extract().jsonPath();
+        // Then
+        assertThat(early.getLong("lastOpenTimeMs")).isEqualTo(endMs - 2 * Tape.MINUTE);
+        assertThat(early.getLong("labelledCount")).isEqualTo(49 - 8);
+        assertThat(whole.getLong("lastOpenTimeMs")).isEqualTo(endMs - Tape.MINUTE);
+    }
+
+    @Test
+    void shouldKeepTheManifestAsAFileBesideTheRows() throws IOException {
+        // Given
+        api.createInstrument("BESIDE-USD");
+        api.importBars("BESIDE-USD", "1m", Tape.bars(14L, 60)).statusCode(200);
+        // When
+        JsonPath manifest = create("BESIDE-USD", 0, 50).statusCode(201).extract().jsonPath();
+        // Then the file says the same, but for its own digest
+        Path file =
+                artifacts
+                        .scope(FeatureApi.ALPHA.tenant())
+                        .fetch(manifest.getString("manifestSha256"));
+        JsonPath stored = JsonPath.from(file.toFile());
+        assertThat(stored.getString("id")).isEqualTo(manifest.getString("id"));
+        assertThat(stored.getString("sha256")).isEqualTo(manifest.getString("sha256"));
+        assertThat(stored.getString("spec.instrument")).isEqualTo("BESIDE-USD");
+        assertThat(stored.getString("manifestSha256")).isEmpty();
     }
 
     @ParameterizedTest
@@ -106,7 +149,12 @@ class DatasetIT {
         api.importBars("SPEC-USD", "1m", Tape.bars(11L, 20)).statusCode(200);
         // When / Then
         api.json(Role.RESEARCHER)
-                .body(spec("SPEC-USD", from, to, horizon))
+                .body(
+                        spec(
+                                "SPEC-USD",
+                                Tape.START_MS + from * Tape.MINUTE,
+                                Tape.START_MS + to * Tape.MINUTE,
+                                horizon))
                 .post("/api/v1/datasets")
                 .then()
                 .statusCode(status)
@@ -131,21 +179,22 @@ class DatasetIT {
     }
 
     private ValidatableResponse create(String symbol, int fromBar, int toBar) {
+        return create(
+                symbol, Tape.START_MS + fromBar * Tape.MINUTE, Tape.START_MS + toBar * Tape.MINUTE);
+    }
+
+    private ValidatableResponse create(String symbol, long fromMs, long toMs) {
         return api.json(Role.RESEARCHER)
-                .body(spec(symbol, fromBar, toBar, 8))
+                .body(spec(symbol, fromMs, toMs, 8))
                 .post("/api/v1/datasets")
                 .then();
     }
 
-    private static String spec(String symbol, int fromBar, int toBar, int horizon) {
+    private static String spec(String symbol, long fromMs, long toMs, int horizon) {
         return """
         {"instrument":"%s","interval":"1m","featureSet":"core-12","fromMs":%d,"toMs":%d,
          "barrier":{"takeProfit":0.003,"stopLoss":0.002,"horizonBars":%d,"touch":"HIGH_LOW"}}
         """
-                .formatted(
-                        symbol,
-                        Tape.START_MS + fromBar * Tape.MINUTE,
-                        Tape.START_MS + toBar * Tape.MINUTE,
-                        horizon);
+                .formatted(symbol, fromMs, toMs, horizon);
     }
 }

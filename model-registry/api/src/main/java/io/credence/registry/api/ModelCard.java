@@ -6,13 +6,17 @@ import java.util.Map;
 
 /// What a model is and how good it was out of sample: the evidence that travels with a version. All
 /// scores are of probabilities of class 1 ("target first").
+///
+/// @param calibrationSlice scores on the slice that the calibration was fitted on: in-sample, for
+///   comparison only
+/// @param test scores on the slice that nothing was fitted on
 public record ModelCard(
         Architecture architecture,
         Lineage lineage,
         Split split,
         Training training,
         Calibration calibration,
-        Evaluation validation,
+        Evaluation calibrationSlice,
         Evaluation test,
         Backtest backtest,
         Map<String, String> environment,
@@ -52,12 +56,31 @@ public record ModelCard(
             double takeProfit,
             double stopLoss,
             int horizonBars,
-            String touch) {
+            String touch,
+            Snapshot snapshot) {
 
         public Lineage {
             features = List.copyOf(features);
         }
     }
+
+    /// What the dataset's manifest says of its rows.
+    ///
+    /// @param manifestSha256 of the manifest's file in the artifact store
+    /// @param fromMs start of the range that was asked for
+    /// @param toMs its end; only what was known by then is in the dataset
+    /// @param watermarkMs the newest bar's opening time at the snapshot
+    /// @param rows bars, those without a label included
+    /// @param gaps runs of missing bars inside the range; they were not filled
+    public record Snapshot(
+            String manifestSha256,
+            long fromMs,
+            long toMs,
+            long watermarkMs,
+            long rows,
+            long labelledRows,
+            int gaps,
+            int missingBars) {}
 
     /// Slices in time order. `purgedRows` were dropped because their label reached into a later
     /// slice, or because they fell in the embargo after one.
@@ -102,13 +125,15 @@ public record ModelCard(
             double covarianceAb,
             double confidence) {}
 
-    /// Scores on one slice, against always forecasting the base rate.
+    /// Scores on one slice, and what always forecasting the training slice's base rate scores
+    /// there.
     ///
     /// @param baseRate share of positives in the slice itself
     /// @param reference probability that the base-rate forecast gives: the training slice's share
     /// @param raw before calibration
     /// @param referenceScores of always forecasting `reference`
-    /// @param skillLow lower end of the block-bootstrap interval of the Brier skill
+    /// @param skillLow lower end of the block-bootstrap interval of the calibrated `brierSkill`; -1
+    ///   to 1, which says nothing, where the slice is too short for one
     public record Evaluation(
             long rows,
             double baseRate,
@@ -129,9 +154,16 @@ public record ModelCard(
 
     /// Proper scores, ranking and calibration error of one set of forecasts.
     ///
-    /// @param brierSkill `1 - brier / brier of the reference`, so the reference itself scores 0
+    /// @param brierSkill `1 - brier / (y (1 - y))` where y is the slice's own base rate: against
+    ///   the best of all constant forecasts, so a base rate that drifts is no skill
+    /// @param brierSkillOverTrainingRate `1 - brier / brier of the reference`, never the smaller
     public record Scores(
-            double logLoss, double brier, double brierSkill, double prAuc, double ece) {}
+            double logLoss,
+            double brier,
+            double brierSkill,
+            double brierSkillOverTrainingRate,
+            double prAuc,
+            double ece) {}
 
     /// At the threshold where trading breaks even; never read accuracy alone off it.
     public record Confusion(

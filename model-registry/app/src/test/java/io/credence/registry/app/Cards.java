@@ -11,6 +11,7 @@ import io.credence.registry.api.ModelCard.Lineage;
 import io.credence.registry.api.ModelCard.ReliabilityBin;
 import io.credence.registry.api.ModelCard.Scores;
 import io.credence.registry.api.ModelCard.Slice;
+import io.credence.registry.api.ModelCard.Snapshot;
 import io.credence.registry.api.ModelCard.Split;
 import io.credence.registry.api.ModelCard.Training;
 import java.time.Instant;
@@ -64,7 +65,16 @@ public final class Cards {
                         0.008,
                         0.004,
                         8,
-                        "HIGH_LOW"),
+                        "HIGH_LOW",
+                        new Snapshot(
+                                "c".repeat(64),
+                                1_500_000_000_000L,
+                                1_500_600_000_000L,
+                                1_500_599_940_000L,
+                                9_800,
+                                9_700,
+                                21,
+                                204)),
                 new Split(slice, slice, slice, slice, 48, 8),
                 new Training(7, 1, 1, 64, 0.001, 41.5, List.of(new Epoch(1, 0.4, 0.4, 0.12, 41.5))),
                 new Calibration("platt", -1.02, 0.03, 0.01, 0.02, 0.005, 0.9),
@@ -76,14 +86,14 @@ public final class Cards {
     }
 
     private static Evaluation evaluation(Quality quality) {
-        Scores calibrated = new Scores(0.4, 0.119, quality.skill(), 0.16, quality.ece());
+        Scores calibrated = new Scores(0.4, 0.119, quality.skill(), 0.05, 0.16, quality.ece());
         return new Evaluation(
                 quality.rows(),
                 quality.baseRate(),
                 0.14,
-                new Scores(0.41, 0.121, -0.005, 0.16, 0.05),
+                new Scores(0.41, 0.121, -0.005, -0.004, 0.16, 0.05),
                 calibrated,
-                new Scores(0.405, 0.1204, 0, 0.14, 0),
+                new Scores(0.405, 0.1204, -0.001, 0, 0.14, 0),
                 quality.low(),
                 quality.high(),
                 0.95,

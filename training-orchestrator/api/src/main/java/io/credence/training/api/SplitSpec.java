@@ -5,6 +5,8 @@ package io.credence.training.api;
 /// border are left out.
 public record SplitSpec(double train, double validation, double test, int embargoBars) {
 
+    private static final int MOST_EMBARGO_BARS = 100_000;
+
     public static final SplitSpec DEFAULT = new SplitSpec(0.70, 0.15, 0.15, 64);
 
     public SplitSpec {
@@ -13,8 +15,9 @@ public record SplitSpec(double train, double validation, double test, int embarg
             throw new IllegalArgumentException(
                     "train, validation and test must be > 0 and sum to 1");
         }
-        if (embargoBars < 0) {
-            throw new IllegalArgumentException("embargoBars must be >= 0, was " + embargoBars);
+        if (embargoBars < 0 || embargoBars > MOST_EMBARGO_BARS) {
+            throw new IllegalArgumentException(
+                    "embargoBars must be in 0.." + MOST_EMBARGO_BARS + ", was " + embargoBars);
         }
     }
 }

@@ -40,11 +40,14 @@ public final class Trainer {
     private final PrintStream out;
     private final InstantSource clock;
     private final StopSignal stop;
+    private final Retry retry;
 
-    public Trainer(PrintStream out, InstantSource clock, StopSignal stop) {
+    /// @param retry how long to wait for a service that does not answer
+    public Trainer(PrintStream out, InstantSource clock, StopSignal stop, Retry retry) {
         this.out = out;
         this.clock = clock;
         this.stop = stop;
+        this.retry = retry;
     }
 
     public ExitCode train(Path jobFile) {
@@ -77,7 +80,7 @@ public final class Trainer {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(CONNECT_TIMEOUT)
                         .build();
-        Tokens tokens = new ClientCredentials(http, JobFile.credentials(job), clock, Retry.DEFAULT);
+        Tokens tokens = new ClientCredentials(http, JobFile.credentials(job), clock, retry);
         JobSpec.Endpoints endpoints = job.endpoints();
         OrchestratorClient orchestrator =
                 new OrchestratorClient(
@@ -110,10 +113,7 @@ public final class Trainer {
         } catch (JobFailure failure) {
             context.heartbeat().close();
             context.log().warn("job_ended", describe(failure));
-            // Whoever lost the lease may not speak, and a terminated attempt is resumed by the
-            // next.
-            if (failure.reason() != FailureReason.LEASE_LOST
-                    && failure.reason() != FailureReason.TERMINATED) {
+            if (isFinal(failure.reason())) {
                 orchestrator.outcome(
                         lease,
                         TrainingOutcome.failure(
@@ -146,8 +146,29 @@ public final class Trainer {
         }
     }
 
-    private static ServiceClient service(HttpClient http, Tokens tokens, String base) {
-        return new ServiceClient(http, tokens, base, Retry.DEFAULT);
+    /// Whoever lost the lease may not speak; a terminated attempt, and one that a service kept
+    /// waiting, is resumed by the next.
+    private static boolean isFinal(FailureReason reason) {
+        return switch (reason) {
+            case LEASE_LOST, TERMINATED, SERVICE_UNAVAILABLE -> false;
+            case BAD_JOB_FILE,
+                    UNKNOWN_ARCHITECTURE,
+                    CHECKPOINT_OF_ANOTHER_RUN,
+                    DATASET_INVALID,
+                    DATASET_CORRUPT,
+                    TOO_FEW_ROWS,
+                    SINGLE_CLASS,
+                    CANCELLED,
+                    DIVERGED,
+                    EXPORT_MISMATCH,
+                    REQUEST_REFUSED,
+                    INTERNAL ->
+                    true;
+        };
+    }
+
+    private ServiceClient service(HttpClient http, Tokens tokens, String base) {
+        return new ServiceClient(http, tokens, base, retry);
     }
 
     /// Names this process, so that a retried request for the lease is known as its own.

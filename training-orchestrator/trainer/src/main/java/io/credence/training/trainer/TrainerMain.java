@@ -1,6 +1,7 @@
 package io.credence.training.trainer;
 
 import io.credence.training.api.ExitCode;
+import io.credence.training.trainer.client.Retry;
 import io.credence.training.trainer.job.FailureReason;
 import io.credence.training.trainer.job.StopSignal;
 import java.io.PrintStream;
@@ -19,9 +20,9 @@ public final class TrainerMain {
             Trains, judges and publishes one model, as the job file says.
             The job file is a JobSpec in JSON; one event per line is printed as JSON.
 
-            Exit codes: 0 published; 64 the data cannot be trained on; 70 a defect or an unreachable
-            service; 75 another attempt holds the lease; 78 the job file is wrong; 143 stopped after
-            a checkpoint, the next attempt goes on from there.
+            Exit codes: 0 published; 64 the data cannot be trained on; 69 a service did not answer;
+            70 a defect; 75 another attempt holds the lease; 78 the job file is wrong; 143 stopped.
+            After 69, 75 and 143 the next attempt goes on from the checkpoint.
             """;
     private static final long CHECKPOINT_SECONDS = 60;
 
@@ -41,7 +42,8 @@ public final class TrainerMain {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> stopAndAwait(stop, ended)));
-        ExitCode code = new Trainer(out, Clock.systemUTC(), stop).train(Path.of(args[0]));
+        ExitCode code =
+                new Trainer(out, Clock.systemUTC(), stop, Retry.DEFAULT).train(Path.of(args[0]));
         ended.countDown();
         // After a SIGTERM the JVM is on its way out with 143 already, and this call only waits.
         System.exit(code.code());

@@ -31,6 +31,8 @@ import java.util.stream.IntStream;
 final class FakeSuite implements AutoCloseable {
 
     static final int ROWS = 900;
+    static final int UNLABELLED = 6;
+    static final String MANIFEST_SHA256 = "c".repeat(64);
     private static final long MINUTE = 60_000;
     private static final List<String> FEATURES =
             IntStream.range(0, 12).mapToObj(i -> "f" + i).toList();
@@ -45,6 +47,7 @@ final class FakeSuite implements AutoCloseable {
 
     volatile Answer lease = Answer.of(200, "{\"fencingToken\":11,\"leaseSeconds\":30}");
     volatile Answer publication = Answer.of(201, "{\"model\":\"m\",\"version\":3}");
+    volatile Answer outcome = Answer.of(200, "{}");
     volatile boolean damaged;
 
     FakeSuite(Path folder) throws IOException {
@@ -61,6 +64,7 @@ final class FakeSuite implements AutoCloseable {
                         WindowSpec.DEFAULT,
                         (ROWS - 1) * MINUTE,
                         ROWS,
+                        ROWS - UNLABELLED,
                         0,
                         0,
                         0,
@@ -69,6 +73,7 @@ final class FakeSuite implements AutoCloseable {
                         0,
                         Digests.sha256Of(dataset),
                         Files.size(dataset),
+                        MANIFEST_SHA256,
                         Instant.EPOCH);
         this.server = new StubServer(this::answer);
     }
@@ -135,7 +140,7 @@ final class FakeSuite implements AutoCloseable {
             return heartbeat;
         }
         if (path.endsWith("/outcome")) {
-            return Answer.of(200, "{}");
+            return outcome;
         }
         if (path.endsWith("/content")) {
             return Answer.file(content());
@@ -186,8 +191,10 @@ final class FakeSuite implements AutoCloseable {
                     writer.setDouble(7 + f, f == 0 ? level : random.nextDouble());
                 }
                 int label = 7 + FEATURES.size();
-                writer.setLong(label, level + 0.2 * (random.nextDouble() - 0.5) > 0.3 ? 1 : 0);
-                writer.setLong(label + 1, (row + 5) * MINUTE);
+                boolean known = row < ROWS - UNLABELLED;
+                int outcome = level + 0.2 * (random.nextDouble() - 0.5) > 0.3 ? 1 : 0;
+                writer.setLong(label, known ? outcome : -1);
+                writer.setLong(label + 1, known ? (row + 5) * MINUTE : 0);
                 writer.setDouble(label + 2, 0);
                 writer.setLong(label + 3, 0);
                 writer.endRow();

@@ -7,6 +7,7 @@ import io.credence.platform.artifacts.FileSystemArtifactStore;
 import io.credence.registry.api.ModelCard;
 import io.credence.training.api.ExitCode;
 import io.credence.training.models.export.ServedModel;
+import io.credence.training.trainer.client.Retry;
 import io.credence.training.trainer.client.StubServer.Answer;
 import io.credence.training.trainer.job.FailureReason;
 import io.credence.training.trainer.job.JobJson;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
+
+    private static final Retry SOON = new Retry(3, Duration.ofMillis(1));
 
     @TempDir Path folder;
     private FakeSuite suite;
@@ -54,7 +58,12 @@ class TrainerTest {
         assertThat(card.architecture().receptiveField()).isEqualTo(61);
         assertThat(card.architecture().parameterCount()).isEqualTo(58_401);
         assertThat(card.training().history()).hasSize(2);
-        assertThat(card.test().referenceScores().brierSkill()).isZero();
+        assertThat(card.test().referenceScores().brierSkillOverTrainingRate()).isZero();
+        assertThat(card.split().test().toMs())
+                .isEqualTo((FakeSuite.ROWS - FakeSuite.UNLABELLED - 1) * 60_000L);
+        assertThat(card.lineage().snapshot().manifestSha256()).isEqualTo(FakeSuite.MANIFEST_SHA256);
+        assertThat(card.lineage().snapshot().labelledRows())
+                .isEqualTo(FakeSuite.ROWS - FakeSuite.UNLABELLED);
         assertThat(card.environment()).containsKeys("jdk", "tensorflow", "cpu", "codeVersion");
         assertThat(card.lineage().runId()).isEqualTo("run-1");
         assertThat(suite.requests("/outcome").getLast().body())
@@ -138,6 +147,33 @@ class TrainerTest {
     }
 
     @Test
+    void shouldLeaveItToTheNextAttemptWhenTheOrchestratorGoesAwayAtTheEnd() throws IOException {
+        // Given
+        suite.outcome = Answer.none();
+        // When
+        ExitCode first = train(suite.job("run-1", 1, 1), new StopSignal());
+        String published = publication().artifactSha256();
+        suite.outcome = Answer.of(200, "{}");
+        ExitCode second = train(suite.job("run-1", 2, 1), new StopSignal());
+        // Then the registry is asked for the same, and so gives the same version
+        assertThat(first).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(second).isEqualTo(ExitCode.SUCCESS);
+        assertThat(publication().runId()).isEqualTo("run-1");
+        assertThat(publication().artifactSha256()).isEqualTo(published);
+        assertThat(suite.requests("/outcome").getLast().body()).contains("\"modelVersion\":3");
+    }
+
+    @Test
+    void shouldLeaveItToTheNextAttemptWhenTheRegistryDoesNotAnswer() throws IOException {
+        // Given
+        suite.publication = Answer.none();
+        // Then
+        assertThat(train(suite.job("run-1", 1, 1), new StopSignal()))
+                .isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(suite.requests("/outcome")).isEmpty();
+    }
+
+    @Test
     void shouldRefuseAJobFileThatLacksAField() throws IOException {
         // Given
         Path file = folder.resolve("job.json");
@@ -164,7 +200,7 @@ class TrainerTest {
                         }
                     }
                 };
-        return new Trainer(out, Clock.systemUTC(), stop).train(job);
+        return new Trainer(out, Clock.systemUTC(), stop, SOON).train(job);
     }
 
     private Publication publication() throws IOException {

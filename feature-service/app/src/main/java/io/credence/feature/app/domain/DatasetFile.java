@@ -13,38 +13,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The Parquet form of labelled rows, in the columns that the manifest promises.
+/// The Parquet form of rows and their labels, in the columns that the manifest promises.
 final class DatasetFile {
 
     /// What the manifest tells of the rows.
-    record Content(long rows, long positives, long ambiguous, long firstOpenMs, long lastOpenMs) {}
+    record Content(
+            long rows,
+            long labelled,
+            long positives,
+            long ambiguous,
+            long firstOpenMs,
+            long lastOpenMs) {}
+
+    private static final long NO_LABEL = -1;
 
     private DatasetFile() {}
 
     static Content write(
             Path file, DatasetSpec spec, FeatureSet set, FeatureRows rows, Labels labels)
             throws IOException {
+        int size = rows.size();
+        long labelled = 0;
         long positives = 0;
         long ambiguous = 0;
-        long firstOpenMs = 0;
-        long lastOpenMs = 0;
         try (ColumnarWriter out =
                 ColumnarWriter.create(
                         file, columns(set), words(spec, set), ColumnarWriter.ROWS_PER_GROUP)) {
-            for (int row = rows.first(); row < rows.bars().size(); row++) {
-                if (!labels.isKnown(row)) {
-                    continue;
-                }
-                if (out.rowCount() == 0) {
-                    firstOpenMs = rows.bars().openTimeMs(row);
-                }
-                lastOpenMs = rows.bars().openTimeMs(row);
+            for (int row = 0; row < size; row++) {
+                labelled += labels.isKnown(row) ? 1 : 0;
                 positives += labels.label(row);
                 ambiguous += labels.isAmbiguous(row) ? 1 : 0;
                 write(out, rows, labels, row);
             }
-            return new Content(out.rowCount(), positives, ambiguous, firstOpenMs, lastOpenMs);
         }
+        return new Content(
+                size,
+                labelled,
+                positives,
+                ambiguous,
+                size > 0 ? rows.bars().openTimeMs(0) : 0,
+                size > 0 ? rows.bars().openTimeMs(size - 1) : 0);
     }
 
     private static void write(ColumnarWriter out, FeatureRows rows, Labels labels, int row)
@@ -62,8 +70,8 @@ final class DatasetFile {
         for (int feature = 0; feature < matrix.width(); feature++) {
             out.setDouble(column++, matrix.value(row, feature));
         }
-        out.setLong(column++, labels.label(row));
-        out.setLong(column++, labels.endMs(row));
+        out.setLong(column++, labels.isKnown(row) ? labels.label(row) : NO_LABEL);
+        out.setLong(column++, labels.isKnown(row) ? labels.endMs(row) : 0);
         out.setDouble(column++, labels.grossReturn(row));
         out.setLong(column, labels.isAmbiguous(row) ? 1 : 0);
         out.endRow();

@@ -1,5 +1,6 @@
 package io.credence.feature.app.domain;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.feature.api.DatasetManifest;
 import io.credence.feature.api.DatasetSpec;
 import io.credence.feature.api.FeatureErrorCode;
@@ -21,11 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
-/// Freezes labelled feature rows into a file that a training can name by its digest. Kernels are
-/// warmed by the bars before the range; labels see the bars before its end only, so what is in the
-/// file was known by then.
+/// Freezes feature rows and their labels into a file that a training can name by its digest, with
+/// its manifest beside it. Kernels are warmed by the bars before the range; rows and labels see
+/// only bars that have closed by its end, so what is in the file was known by then.
 @ApplicationScoped
 public class DatasetSnapshots {
 
@@ -34,6 +36,7 @@ public class DatasetSnapshots {
     private final ArtifactStore artifacts;
     private final Datasets datasets;
     private final TenantContext caller;
+    private final ObjectMapper json;
     private final Clock clock;
 
     @Inject
@@ -43,12 +46,14 @@ public class DatasetSnapshots {
             ArtifactStore artifacts,
             Datasets datasets,
             TenantContext caller,
+            ObjectMapper json,
             Clock clock) {
         this.features = features;
         this.history = history;
         this.artifacts = artifacts;
         this.datasets = datasets;
         this.caller = caller;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -57,7 +62,7 @@ public class DatasetSnapshots {
         FeatureSet set = FeatureReader.set(spec.featureSet());
         // Before the bars, so that it never claims more than was read.
         long watermarkMs = history.head(series).newestOpenMs().orElse(Long.MIN_VALUE);
-        FeatureRows rows = features.range(series, set, spec.fromMs(), spec.toMs());
+        FeatureRows rows = features.range(series, set, spec.fromMs(), closedBy(series, spec));
         Labels labels =
                 new TripleBarrierLabeller(spec.barrier(), series.interval(), WindowSpec.DEFAULT)
                         .label(rows.bars());
@@ -65,20 +70,32 @@ public class DatasetSnapshots {
             Path file = Files.createTempFile("dataset-", ".parquet");
             try {
                 DatasetFile.Content content = DatasetFile.write(file, spec, set, rows, labels);
-                if (content.rows() == 0) {
+                if (content.labelled() == 0) {
                     throw new ProblemException(
                             FeatureErrorCode.NOT_ENOUGH_DATA,
                             "no bar in the range has a label that is known by toMs");
                 }
                 ArtifactRef artifact = scope().put(file);
-                return datasets.keep(
-                        manifest(series, spec, watermarkMs, content, artifact), caller.user());
+                Optional<DatasetManifest> earlier = datasets.find(spec, artifact.sha256());
+                return earlier.isPresent()
+                        ? earlier.get()
+                        : keep(manifest(series, spec, watermarkMs, content, artifact));
             } finally {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the dataset cannot be written", e);
         }
+    }
+
+    // A bar that opens before this has closed by the range's end.
+    private static long closedBy(Series series, DatasetSpec spec) {
+        return spec.toMs() - series.interval().millis() + 1;
+    }
+
+    private DatasetManifest keep(DatasetManifest manifest) throws IOException {
+        String sha256 = scope().put(json.writeValueAsBytes(manifest)).sha256();
+        return datasets.keep(manifest.storedAs(sha256), caller.user());
     }
 
     /// The Parquet file, its digest proved.
@@ -111,6 +128,7 @@ public class DatasetSnapshots {
                 WindowSpec.DEFAULT,
                 watermarkMs,
                 content.rows(),
+                content.labelled(),
                 content.positives(),
                 content.ambiguous(),
                 content.firstOpenMs(),
@@ -119,6 +137,7 @@ public class DatasetSnapshots {
                 gaps.missingBars(),
                 artifact.sha256(),
                 artifact.sizeBytes(),
+                "",
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 }

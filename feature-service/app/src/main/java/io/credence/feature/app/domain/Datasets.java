@@ -1,6 +1,7 @@
 package io.credence.feature.app.domain;
 
 import io.credence.feature.api.DatasetManifest;
+import io.credence.feature.api.DatasetSpec;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,6 +9,8 @@ import java.util.UUID;
 public interface Datasets {
 
     Optional<DatasetManifest> find(UUID id);
+
+    Optional<DatasetManifest> find(DatasetSpec spec, String sha256);
 
     /// Stores the manifest, or answers with the one that has the same spec and the same bytes.
     DatasetManifest keep(DatasetManifest manifest, String actor);

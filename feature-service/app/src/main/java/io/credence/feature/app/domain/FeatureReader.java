@@ -2,12 +2,13 @@ package io.credence.feature.app.domain;
 
 import io.credence.feature.api.FeatureErrorCode;
 import io.credence.feature.api.FeatureSet;
-import io.credence.feature.api.WindowSpec;
 import io.credence.feature.kernels.bars.BarColumns;
 import io.credence.feature.kernels.catalogue.FeatureCatalogue;
 import io.credence.feature.kernels.engine.FeatureMatrix;
+import io.credence.feature.kernels.engine.FeatureSetEngine;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Violation;
+import io.credence.platform.service.tenant.TenantContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,10 +20,14 @@ import java.util.OptionalLong;
 public class FeatureReader {
 
     private final BarHistory history;
+    private final KernelFold fold;
+    private final TenantContext tenant;
 
     @Inject
-    FeatureReader(BarHistory history) {
+    FeatureReader(BarHistory history, KernelFold fold, TenantContext tenant) {
         this.history = history;
+        this.fold = fold;
+        this.tenant = tenant;
     }
 
     public static FeatureSet set(String name) {
@@ -44,11 +49,9 @@ public class FeatureReader {
 
     /// Rows with `fromMs <= openTimeMs < toMs`.
     public FeatureRows range(Series series, FeatureSet set, long fromMs, long toMs) {
-        long start = history.foldStart(series, fromMs);
-        BarColumns bars = history.read(series, start, toMs, Integer.MAX_VALUE);
-        FeatureMatrix matrix =
-                FeatureMatrix.compute(set, series.interval(), WindowSpec.DEFAULT, bars);
-        return new FeatureRows(set, series.interval(), bars, matrix, bars.indexAtOrAfter(fromMs));
+        FeatureSetEngine engine = fold.before(tenant.tenant(), series, set, fromMs);
+        BarColumns bars = history.read(series, fromMs, toMs, Integer.MAX_VALUE);
+        return new FeatureRows(set, series.interval(), bars, FeatureMatrix.compute(engine, bars));
     }
 
     /// The newest `count` rows.

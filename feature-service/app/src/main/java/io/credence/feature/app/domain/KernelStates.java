@@ -2,7 +2,6 @@ package io.credence.feature.app.domain;
 
 import io.credence.feature.api.FeatureSet;
 import io.credence.feature.api.WindowSpec;
-import io.credence.feature.kernels.bars.BarColumns;
 import io.credence.feature.kernels.engine.FeatureSetEngine;
 import io.credence.platform.api.TenantId;
 import io.credence.platform.service.tenant.TenantContext;
@@ -23,7 +22,6 @@ class KernelStates {
 
     // About three kilobytes each.
     private static final int MAX_ENTRIES = 10_000;
-    private static final int FOLD_BARS = 50_000;
 
     private record Key(TenantId tenant, Series series, String featureSetHash) {}
 
@@ -39,16 +37,16 @@ class KernelStates {
                 }
             };
 
-    private final BarHistory history;
+    private final KernelFold fold;
     private final TenantContext tenant;
     private final TransactionSynchronizationRegistry transactions;
 
     @Inject
     KernelStates(
-            BarHistory history,
+            KernelFold fold,
             TenantContext tenant,
             TransactionSynchronizationRegistry transactions) {
-        this.history = history;
+        this.fold = fold;
         this.tenant = tenant;
         this.transactions = transactions;
     }
@@ -65,19 +63,11 @@ class KernelStates {
             entry.state.restoreTo(engine);
             return engine;
         }
-        double[] row = new double[engine.width()];
-        long from = history.foldStart(series, newest);
-        while (from <= newest) {
-            BarColumns bars = history.read(series, from, newest + 1, FOLD_BARS);
-            if (bars.size() == 0) {
-                throw new IllegalStateException("the newest bar of " + series + " is not stored");
-            }
-            for (int i = 0; i < bars.size(); i++) {
-                engine.step(bars.bar(i), row, 0);
-            }
-            from = engine.lastOpenTimeMs() + 1;
+        FeatureSetEngine folded = fold.before(tenant.tenant(), series, set, newest + 1);
+        if (folded.lastOpenTimeMs() != newest) {
+            throw new IllegalStateException("the newest bar of " + series + " is not stored");
         }
-        return engine;
+        return folded;
     }
 
     /// Keeps the state once the running transaction has committed.

@@ -23,11 +23,10 @@ record FeaturesResponse(
         long[] knownTimeMs = new long[size];
         boolean[] warm = new boolean[size];
         List<List<@Nullable Double>> values = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            int row = rows.first() + i;
-            openTimeMs[i] = rows.bars().openTimeMs(row);
-            knownTimeMs[i] = openTimeMs[i] + rows.interval().millis();
-            warm[i] = rows.matrix().isWarm(row);
+        for (int row = 0; row < size; row++) {
+            openTimeMs[row] = rows.bars().openTimeMs(row);
+            knownTimeMs[row] = openTimeMs[row] + rows.interval().millis();
+            warm[row] = rows.matrix().isWarm(row);
             values.add(row(rows, row));
         }
         return new FeaturesResponse(

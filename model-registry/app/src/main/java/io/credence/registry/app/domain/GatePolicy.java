@@ -22,9 +22,14 @@ public record GatePolicy(GateThresholds thresholds) {
         return new GateReport(checks.stream().allMatch(Check::passed), checks);
     }
 
-    // Both ends must be above zero: a bootstrap interval need not hold its own point estimate.
+    // Against the slice's own base rate and the training slice's, whichever leaves less: a model
+    // that only knows how the rate has drifted is no better than a constant. Both the figure and
+    // the lower end must be above zero: a bootstrap interval need not hold its own point estimate.
     private static Check beatsBaseRate(Evaluation test) {
-        double skill = test.calibrated().brierSkill();
+        double skill =
+                Math.min(
+                        test.calibrated().brierSkill(),
+                        test.calibrated().brierSkillOverTrainingRate());
         double low = test.skillLow();
         String confidence = percent(test.intervalConfidence(), 0);
         String explanation;

@@ -29,6 +29,12 @@ record TestMetric(String name, double value, double lowest, double highest) {
         all.add(new TestMetric(prefix + ".logLoss", scores.logLoss(), 0, FINITE));
         all.add(new TestMetric(prefix + ".brier", scores.brier(), 0, 1));
         all.add(new TestMetric(prefix + ".brierSkill", scores.brierSkill(), MINUS_FINITE, 1));
+        all.add(
+                new TestMetric(
+                        prefix + ".brierSkillOverTrainingRate",
+                        scores.brierSkillOverTrainingRate(),
+                        MINUS_FINITE,
+                        1));
         all.add(new TestMetric(prefix + ".prAuc", scores.prAuc(), 0, 1));
         all.add(new TestMetric(prefix + ".ece", scores.ece(), 0, 1));
     }

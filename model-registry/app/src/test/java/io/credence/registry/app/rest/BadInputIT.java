@@ -31,7 +31,7 @@ class BadInputIT {
             delimiter = '|',
             value = {
                 "\"logLoss\":0.4, | \"logLoss\":NaN, | card",
-                "\"logLoss\":0.4, | \"logLoss\":\"NaN\", | card.validation.calibrated.logLoss",
+                "\"logLoss\":0.4, | \"logLoss\":\"NaN\", | card.calibrationSlice.calibrated.logLoss",
                 "\"logLoss\":0.4, | \"logLoss\":1e999, | card.test.calibrated.logLoss",
                 "\"logLoss\":0.4, | '' | card.test.calibrated.logLoss",
                 "\"card\":{ | \"card\":{\"x\":1, | card.x",

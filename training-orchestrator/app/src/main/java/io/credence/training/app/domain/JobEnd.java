@@ -4,8 +4,8 @@ import io.credence.training.api.ExitCode;
 
 /// What a Job's end without an outcome means. Exit codes from 128 on are signals: the machine took
 /// the process away, so another attempt may do better. So may it after a lease that was lost while
-/// this attempt is still the current one: then the orchestrator was away. Else the program said
-/// why.
+/// this attempt is still the current one: then the orchestrator was away; and after a service did
+/// not answer. Else the program said why.
 final class JobEnd {
 
     static final String CRASHED = "TRAINER_CRASHED";
@@ -15,7 +15,9 @@ final class JobEnd {
     private JobEnd() {}
 
     static boolean worthRetrying(JobStatus.Exited end) {
-        return end.code() >= FIRST_SIGNAL || end.code() == ExitCode.LEASE_LOST.code();
+        return end.code() >= FIRST_SIGNAL
+                || end.code() == ExitCode.LEASE_LOST.code()
+                || end.code() == ExitCode.UNAVAILABLE.code();
     }
 
     static Failure failure(JobStatus.Exited end) {
@@ -36,6 +38,9 @@ final class JobEnd {
         }
         if (code == ExitCode.LEASE_LOST.code()) {
             return ExitCode.LEASE_LOST.name();
+        }
+        if (code == ExitCode.UNAVAILABLE.code()) {
+            return "SERVICE_UNAVAILABLE";
         }
         return CRASHED;
     }

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public class FeatureServiceResource implements QuarkusTestResourceLifecycleManager {
 
     public static final String UNKNOWN = "NONE-USD";
+
+    /// Unknown too, but the catalogue does not answer, so only the snapshot finds out.
+    public static final String UNKNOWN_LATER = "LATER-USD";
+
     public static final String AWAY_TWICE = "AWAY-USD";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,6 +39,10 @@ public class FeatureServiceResource implements QuarkusTestResourceLifecycleManag
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.createContext("/api/v1/datasets", this::snapshot);
+            started.createContext("/api/v1/instruments", FeatureServiceResource::instrument);
+            started.createContext(
+                    "/api/v1/feature-sets",
+                    exchange -> answer(exchange, 200, "[{\"name\":\"core-12\",\"hash\":\"\"}]"));
             started.start();
             server = started;
             return Map.of(
@@ -45,17 +53,27 @@ public class FeatureServiceResource implements QuarkusTestResourceLifecycleManag
         }
     }
 
+    private static void instrument(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String symbol = path.substring(path.lastIndexOf('/') + 1);
+        switch (symbol) {
+            case UNKNOWN -> answer(exchange, 404, "{\"error_code\":\"UNKNOWN_INSTRUMENT\"}");
+            case UNKNOWN_LATER, AWAY_TWICE -> answer(exchange, 503, "{}");
+            default -> answer(exchange, 200, "{\"symbol\":\"" + symbol + "\",\"venue\":\"x\"}");
+        }
+    }
+
     private void snapshot(HttpExchange exchange) throws IOException {
         JsonNode spec = JSON.readTree(exchange.getRequestBody());
         String instrument = spec.path("instrument").asText();
         int count =
                 requests.computeIfAbsent(instrument, _ -> new AtomicInteger()).incrementAndGet();
-        if (instrument.equals(UNKNOWN)) {
+        if (instrument.equals(UNKNOWN_LATER)) {
             answer(
                     exchange,
                     404,
                     """
-                    {"error_code":"UNKNOWN_INSTRUMENT","detail":"instrument 'NONE-USD' is unknown"}\
+                    {"error_code":"UNKNOWN_INSTRUMENT","detail":"instrument 'LATER-USD' is unknown"}\
                     """);
         } else if (instrument.equals(AWAY_TWICE) && count <= 2) {
             answer(exchange, 503, "{}");
@@ -65,9 +83,9 @@ public class FeatureServiceResource implements QuarkusTestResourceLifecycleManag
                     201,
                     """
                     {"id":"ds-of-%s","spec":%s,"features":[],"featureSetHash":"","kernelVersion":1,
-                     "window":{"length":64,"maxGapBars":5},"watermarkMs":0,"rowCount":0,
+                     "window":{"length":64,"maxGapBars":5},"watermarkMs":0,"rowCount":0,"labelledCount":0,
                      "positiveCount":0,"ambiguousCount":0,"firstOpenTimeMs":0,"lastOpenTimeMs":0,
-                     "gaps":0,"missingBars":0,"sha256":"","sizeBytes":0,
+                     "gaps":0,"missingBars":0,"sha256":"","sizeBytes":0,"manifestSha256":"",
                      "createdAt":"2026-03-01T10:00:00Z"}\
                     """
                             .formatted(caller(exchange), spec));

@@ -3,6 +3,7 @@ package io.credence.training.trainer.dataset;
 import io.credence.feature.api.Interval;
 import io.credence.feature.api.WindowSpec;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// A snapshot in memory: bars, raw feature rows and labels, ascending in time. A sample is named by
 /// its window's last row, whose label it has.
@@ -53,9 +54,16 @@ public final class Dataset {
         return columns;
     }
 
+    /// Of the windows, those whose label is known.
+    public int[] samples() {
+        return Arrays.stream(windowEnds())
+                .filter(row -> columns.label()[row] != DatasetColumns.NO_LABEL)
+                .toArray();
+    }
+
     /// Last rows of all windows that serving would accept: `window.length()` rows of one segment,
     /// every value finite.
-    public int[] samples() {
+    public int[] windowEnds() {
         int[] found = new int[rows()];
         int count = 0;
         int run = 0;
@@ -88,6 +96,22 @@ public final class Dataset {
             copyWindow(lastRows[i], windows, i * width);
         }
         return windows;
+    }
+
+    /// The raw rows of some windows, one after the other, each row once however many windows it is
+    /// in.
+    public float[] rowsOf(int[] lastRows) {
+        BitSet covered = new BitSet(rows());
+        for (int last : lastRows) {
+            covered.set(last - window.length() + 1, last + 1);
+        }
+        float[] found = new float[covered.cardinality() * features];
+        int at = 0;
+        for (int row = covered.nextSetBit(0); row >= 0; row = covered.nextSetBit(row + 1)) {
+            System.arraycopy(columns.values(), row * features, found, at, features);
+            at += features;
+        }
+        return found;
     }
 
     private boolean isFinite(int row) {

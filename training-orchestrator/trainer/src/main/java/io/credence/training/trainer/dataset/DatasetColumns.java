@@ -4,7 +4,8 @@ package io.credence.training.trainer.dataset;
 /// writes to them after construction.
 ///
 /// @param values features in row-major order; NaN where not defined
-/// @param label 1 where the target came first, else 0
+/// @param label 1 where the target came first, else 0; [#NO_LABEL] where that is not known
+/// @param labelEndMs 0 without a label
 // A carrier of large columns between two classes; it is never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record DatasetColumns(
@@ -15,4 +16,8 @@ public record DatasetColumns(
         double[] close,
         float[] values,
         byte[] label,
-        long[] labelEndMs) {}
+        long[] labelEndMs) {
+
+    /// Of a bar that may be traded, but not learnt from.
+    public static final byte NO_LABEL = -1;
+}

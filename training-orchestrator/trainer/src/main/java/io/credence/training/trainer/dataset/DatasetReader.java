@@ -34,6 +34,7 @@ public final class DatasetReader {
                             labels(reader.longs("label")),
                             reader.longs("label_end_ms"));
             requireOrder(columns);
+            requireLabels(columns, manifest);
             return new Dataset(
                     Interval.parse(manifest.spec().interval()),
                     manifest.window(),
@@ -60,8 +61,8 @@ public final class DatasetReader {
     private static byte[] labels(long[] column) {
         byte[] labels = new byte[column.length];
         for (int row = 0; row < column.length; row++) {
-            if (column[row] != 0 && column[row] != 1) {
-                throw invalid("label must be 0 or 1, was " + column[row] + " in row " + row);
+            if (column[row] < DatasetColumns.NO_LABEL || column[row] > 1) {
+                throw invalid("label must be 0, 1 or -1, was " + column[row] + " in row " + row);
             }
             labels[row] = (byte) column[row];
         }
@@ -74,9 +75,24 @@ public final class DatasetReader {
             if (row > 0 && time[row] <= time[row - 1]) {
                 throw invalid("open_time_ms must rise, does not in row " + row);
             }
-            if (columns.labelEndMs()[row] <= time[row]) {
+            if (columns.label()[row] != DatasetColumns.NO_LABEL
+                    && columns.labelEndMs()[row] <= time[row]) {
                 throw invalid("label_end_ms must be after open_time_ms, is not in row " + row);
             }
+        }
+    }
+
+    private static void requireLabels(DatasetColumns columns, DatasetManifest manifest) {
+        long labelled = 0;
+        for (byte label : columns.label()) {
+            labelled += label == DatasetColumns.NO_LABEL ? 0 : 1;
+        }
+        if (labelled != manifest.labelledCount()) {
+            throw invalid(
+                    "the file has "
+                            + labelled
+                            + " labels, the manifest says "
+                            + manifest.labelledCount());
         }
     }
 

@@ -4,9 +4,9 @@ import io.credence.registry.api.ModelCard.Confusion;
 import io.credence.registry.api.ModelCard.Evaluation;
 import java.util.Arrays;
 
-/// Judges one slice's forecasts against always forecasting the training slice's base rate.
+/// Judges one slice's forecasts against constant ones: its own base rate, and the training slice's.
 ///
-/// @param reference that base rate
+/// @param reference the training slice's base rate
 /// @param threshold probability at which a trade breaks even after costs; may exceed 1
 /// @param horizonBars how far a label reaches
 /// @param seed of the bootstrap
@@ -15,11 +15,10 @@ public record Evaluator(double reference, double threshold, int horizonBars, lon
     public Evaluation evaluate(double[] raw, double[] calibrated, boolean[] outcome) {
         double[] constant = new double[outcome.length];
         Arrays.fill(constant, reference);
-        SkillInterval interval =
-                SkillInterval.of(calibrated, outcome, reference, horizonBars, seed);
+        SkillInterval interval = SkillInterval.of(calibrated, outcome, horizonBars, seed);
         return new Evaluation(
                 outcome.length,
-                baseRate(outcome),
+                ProbabilityScores.baseRate(outcome),
                 reference,
                 ProbabilityScores.of(raw, outcome, reference),
                 ProbabilityScores.of(calibrated, outcome, reference),
@@ -37,13 +36,5 @@ public record Evaluator(double reference, double threshold, int horizonBars, lon
             counts[forecast[i] >= threshold ? 1 : 0][outcome[i] ? 1 : 0]++;
         }
         return new Confusion(threshold, counts[1][1], counts[1][0], counts[0][0], counts[0][1]);
-    }
-
-    private static double baseRate(boolean[] outcome) {
-        int positives = 0;
-        for (boolean each : outcome) {
-            positives += each ? 1 : 0;
-        }
-        return (double) positives / outcome.length;
     }
 }

@@ -21,17 +21,37 @@ public final class ProbabilityScores {
 
     /// All scores of one forecast.
     ///
-    /// @param reference the constant forecast that scores a Brier skill of 0
+    /// @param reference the base rate of the training slice
     public static Scores of(double[] forecast, boolean[] outcome, double reference) {
         double[] constant = new double[forecast.length];
         Arrays.fill(constant, reference);
         double brier = brier(forecast, outcome);
+        double rate = baseRate(outcome);
         return new Scores(
                 logLoss(forecast, outcome),
                 brier,
-                1 - brier / brier(constant, outcome),
+                skill(brier, rate * (1 - rate)),
+                skill(brier, brier(constant, outcome)),
                 averagePrecision(forecast, outcome),
                 expectedCalibrationError(forecast, outcome, BINS));
+    }
+
+    /// The share of the reference's error that a forecast avoids. Where the reference never errs
+    /// there is nothing to avoid: 0 for a forecast that does not err either, else -1.
+    static double skill(double brier, double referenceBrier) {
+        if (referenceBrier > 0) {
+            return 1 - brier / referenceBrier;
+        }
+        return brier > 0 ? -1 : 0;
+    }
+
+    /// The share of positives.
+    static double baseRate(boolean[] outcome) {
+        int positives = 0;
+        for (boolean each : outcome) {
+            positives += each ? 1 : 0;
+        }
+        return (double) positives / outcome.length;
     }
 
     public static double brier(double[] forecast, boolean[] outcome) {

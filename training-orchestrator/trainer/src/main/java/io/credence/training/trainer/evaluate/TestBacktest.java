@@ -10,8 +10,8 @@ import io.credence.strategy.api.StrategySpec;
 import io.credence.strategy.engine.backtest.Backtest;
 import io.credence.strategy.engine.backtest.BacktestStatistics;
 import io.credence.strategy.engine.backtest.BarSeries;
+import io.credence.training.trainer.dataset.Dataset;
 import io.credence.training.trainer.dataset.DatasetColumns;
-import io.credence.training.trainer.split.Slice;
 import java.util.Arrays;
 
 /// The default strategy over the test slice, on the engine that trades.
@@ -24,20 +24,23 @@ public final class TestBacktest {
 
     private TestBacktest() {}
 
+    /// From the first forecast to the end of the dataset.
+    ///
+    /// @param rows of the forecasts
     public static ModelCard.Backtest run(
-            DatasetSpec spec, String model, Slice test, double[] probability) {
-        int first = test.row(0);
-        int end = test.row(test.size() - 1) + 1;
+            DatasetSpec spec, String model, Dataset dataset, int[] rows, double[] probability) {
+        int first = rows[0];
+        int end = dataset.rows();
         int warmUp = Math.min(WARM_UP, first);
         int from = first - warmUp;
         double[] forecasts = new double[end - from];
         Arrays.fill(forecasts, Double.NaN);
-        for (int i = 0; i < test.size(); i++) {
-            forecasts[test.row(i) - from] = probability[i];
+        for (int i = 0; i < rows.length; i++) {
+            forecasts[rows[i] - from] = probability[i];
         }
         BacktestStatistics statistics =
                 new Backtest(strategy(spec, model), CASH, warmUp)
-                        .run(bars(test.dataset().columns(), from, end), forecasts)
+                        .run(bars(dataset.columns(), from, end), forecasts)
                         .statistics();
         return new ModelCard.Backtest(
                 statistics.trades().trades(),

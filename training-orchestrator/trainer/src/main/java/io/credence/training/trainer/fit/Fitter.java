@@ -22,7 +22,7 @@ public final class Fitter {
     private final FitSpec spec;
     private final Slice train;
     private final Slice validation;
-    private final float[] validationWindows;
+    private final int[] validationRows;
     private final boolean[] validationLabels;
     private final CheckpointStore checkpoints;
     private final FitListener listener;
@@ -37,7 +37,7 @@ public final class Fitter {
         this.spec = spec;
         this.train = split.train();
         this.validation = split.earlyStopping();
-        this.validationWindows = validation.windows();
+        this.validationRows = validation.rows();
         this.validationLabels = validation.labels();
         this.checkpoints = checkpoints;
         this.listener = listener;
@@ -106,7 +106,8 @@ public final class Fitter {
     }
 
     private double[] validated(Learner learner) {
-        return Logits.probabilities(learner.logits(validationWindows));
+        return Logits.probabilities(
+                Forecasts.logits(learner, validation.dataset(), validationRows));
     }
 
     /// One update; returns the batch's loss times its samples.

@@ -17,7 +17,7 @@ public enum FailureReason {
     DIVERGED(ExitCode.FAILURE),
     EXPORT_MISMATCH(ExitCode.FAILURE),
     REQUEST_REFUSED(ExitCode.FAILURE),
-    SERVICE_UNAVAILABLE(ExitCode.FAILURE),
+    SERVICE_UNAVAILABLE(ExitCode.UNAVAILABLE),
     INTERNAL(ExitCode.FAILURE);
 
     private final ExitCode exitCode;

@@ -23,6 +23,7 @@ import io.credence.training.trainer.evaluate.TestBacktest;
 import io.credence.training.trainer.fit.CheckpointStore;
 import io.credence.training.trainer.fit.FitProgress;
 import io.credence.training.trainer.fit.Fitter;
+import io.credence.training.trainer.fit.Forecasts;
 import io.credence.training.trainer.fit.Logits;
 import io.credence.training.trainer.job.FailureReason;
 import io.credence.training.trainer.job.JobFailure;
@@ -30,6 +31,7 @@ import io.credence.training.trainer.publish.CardFacts;
 import io.credence.training.trainer.publish.ModelExport;
 import io.credence.training.trainer.split.PurgedSplit;
 import io.credence.training.trainer.split.Slice;
+import java.util.Arrays;
 import java.util.Map;
 
 /// One training from dataset to registered version: fetch, split, fit, calibrate, evaluate, export,
@@ -144,7 +146,7 @@ public final class TrainingJob {
                 architecture,
                 dataset.window().length(),
                 dataset.features(),
-                Standardisation.fit(split.train().windows(), dataset.features()),
+                Standardisation.fit(dataset.rowsOf(split.train().rows()), dataset.features()),
                 (float) Logits.of(split.train().baseRate()),
                 spec.fit().dropout(),
                 spec.fit().learningRate(),
@@ -167,7 +169,7 @@ public final class TrainingJob {
         double uniqueness = LabelUniqueness.mean(calibration);
         PlattScaling platt =
                 PlattScaling.fit(
-                        Logits.widen(learner.logits(calibration.windows())),
+                        Logits.widen(logits(learner, calibration)),
                         calibration.labels(),
                         PlattPrior.identity(uniqueness));
         context.log()
@@ -179,7 +181,7 @@ public final class TrainingJob {
 
     private ModelCard.Evaluation evaluate(
             Learner learner, PurgedSplit split, Slice slice, PlattScaling calibration) {
-        float[] logits = learner.logits(slice.windows());
+        float[] logits = logits(learner, slice);
         return new Evaluator(
                         split.train().baseRate(),
                         NetPayoff.of(spec.dataset().barrier(), CostModel.DEFAULT).breakEven(),
@@ -191,10 +193,22 @@ public final class TrainingJob {
                         slice.labels());
     }
 
+    private static float[] logits(Learner learner, Slice slice) {
+        return Forecasts.logits(learner, slice.dataset(), slice.rows());
+    }
+
+    /// Over all bars from the test slice's first on, those whose label is not known included.
     private ModelCard.Backtest backtest(Learner learner, Slice test, PlattScaling calibration) {
-        double[] probability =
-                calibration.probabilities(Logits.widen(learner.logits(test.windows())));
-        return TestBacktest.run(spec.dataset(), spec.model(), test, probability);
+        Dataset dataset = test.dataset();
+        int[] rows =
+                Arrays.stream(dataset.windowEnds()).filter(row -> row >= test.row(0)).toArray();
+        float[] logits = Forecasts.logits(learner, dataset, rows);
+        return TestBacktest.run(
+                spec.dataset(),
+                spec.model(),
+                dataset,
+                rows,
+                calibration.probabilities(Logits.widen(logits)));
     }
 
     private void log(ModelCard card) {

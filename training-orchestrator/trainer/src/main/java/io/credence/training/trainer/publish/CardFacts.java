@@ -25,7 +25,7 @@ public record CardFacts(
 
     public ModelCard card(
             long parameterCount,
-            ModelCard.Evaluation validation,
+            ModelCard.Evaluation calibrationSlice,
             ModelCard.Evaluation test,
             ModelCard.Backtest backtest,
             Instant createdAt) {
@@ -35,7 +35,7 @@ public record CardFacts(
                 slices(),
                 training(),
                 calibration(),
-                validation,
+                calibrationSlice,
                 test,
                 backtest,
                 Environment.describe(job.codeVersion(), manifest.kernelVersion()),
@@ -70,7 +70,20 @@ public record CardFacts(
                 barrier.takeProfit(),
                 barrier.stopLoss(),
                 barrier.horizonBars(),
-                barrier.touch().name());
+                barrier.touch().name(),
+                snapshot());
+    }
+
+    private ModelCard.Snapshot snapshot() {
+        return new ModelCard.Snapshot(
+                manifest.manifestSha256(),
+                manifest.spec().fromMs(),
+                manifest.spec().toMs(),
+                manifest.watermarkMs(),
+                manifest.rowCount(),
+                manifest.labelledCount(),
+                manifest.gaps(),
+                manifest.missingBars());
     }
 
     private ModelCard.Split slices() {

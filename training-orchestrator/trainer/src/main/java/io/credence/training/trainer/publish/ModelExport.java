@@ -17,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /// Writes a SavedModel, loads it in a fresh session, compares it with the trainer's own numbers on
 /// real windows, and stores it.
@@ -54,17 +56,27 @@ public final class ModelExport {
             prove(folder, spec, learner, platt, proof);
             Path zip = workDirectory.resolve("model.zip");
             Archives.zip(folder, zip);
-            return artifacts.put(zip);
+            ArtifactRef stored = artifacts.put(zip);
+            Files.delete(zip);
+            deleteTree(folder);
+            return stored;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 
     private static void prove(
             Path folder, LearnerSpec spec, Learner learner, PlattScaling platt, Slice proof) {
         int count = Math.min(PROOF_WINDOWS, proof.size());
-        float[] windows =
-                Arrays.copyOf(proof.windows(), count * spec.windowLength() * spec.features());
+        float[] windows = proof.dataset().windows(Arrays.copyOf(proof.rows(), count));
         float[] expected = learner.logits(windows);
         try (ServedModel model = ServedModel.load(folder)) {
             ServedModel.Forecast[] served =

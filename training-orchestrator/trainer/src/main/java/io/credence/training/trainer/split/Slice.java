@@ -65,9 +65,9 @@ public final class Slice {
         return last;
     }
 
-    /// Raw windows of all samples, one after the other.
-    public float[] windows() {
-        return dataset.windows(lastRows);
+    /// The dataset rows of all samples.
+    public int[] rows() {
+        return lastRows.clone();
     }
 
     public Dataset dataset() {

@@ -25,6 +25,11 @@ public final class StubServer implements AutoCloseable {
             return new Answer(status, body);
         }
 
+        /// The connection ends without a word, as from a service that goes away.
+        public static Answer none() {
+            return new Answer(0, "");
+        }
+
         public static Answer file(byte[] content) {
             return new Answer(200, new String(content, StandardCharsets.ISO_8859_1));
         }
@@ -58,6 +63,9 @@ public final class StubServer implements AutoCloseable {
                                     StandardCharsets.UTF_8));
             requests.add(request);
             Answer answer = behaviour.apply(request);
+            if (answer.status() == 0) {
+                return;
+            }
             byte[] body = answer.body().getBytes(StandardCharsets.ISO_8859_1);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

@@ -31,6 +31,16 @@ class DatasetTest {
         assertThat(dataset.windows(new int[] {2, 3})).containsExactly(10, 11, 12, 11, 12, 13);
     }
 
+    @Test
+    void shouldTakeEachRowOfOverlappingWindowsOnce() {
+        // Given
+        Dataset dataset =
+                dataset(new long[] {0, 1, 2, 3, 4, 5, 6}, new float[] {0, 1, 2, 3, 4, 5, 6});
+        // Then
+        assertThat(dataset.rowsOf(new int[] {2, 3, 6})).containsExactly(0, 1, 2, 3, 4, 5, 6);
+        assertThat(dataset.rowsOf(new int[] {3})).containsExactly(1, 2, 3);
+    }
+
     private static Dataset dataset(long[] minutes, float[] values) {
         int rows = minutes.length;
         long[] times = new long[rows];

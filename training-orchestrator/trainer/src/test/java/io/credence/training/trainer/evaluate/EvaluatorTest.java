@@ -19,7 +19,7 @@ class EvaluatorTest {
         assertThat(evaluation.confusion()).isEqualTo(new Confusion(0.5, 2, 1, 1, 1));
         assertThat(evaluation.baseRate()).isEqualTo(0.6);
         assertThat(evaluation.reference()).isEqualTo(0.4);
-        assertThat(evaluation.referenceScores().brierSkill()).isZero();
+        assertThat(evaluation.referenceScores().brierSkillOverTrainingRate()).isZero();
     }
 
     @Test

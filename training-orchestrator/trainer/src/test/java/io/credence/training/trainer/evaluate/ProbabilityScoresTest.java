@@ -37,11 +37,36 @@ class ProbabilityScoresTest {
         Scores scores =
                 ProbabilityScores.of(
                         new double[] {0.3, 0.3, 0.3}, new boolean[] {true, false, false}, 0.3);
-        // Then
-        assertThat(scores.brierSkill()).isZero();
+        // Then a third would have been the best constant
+        assertThat(scores.brierSkillOverTrainingRate()).isZero();
+        assertThat(scores.brierSkill())
+                .isCloseTo(1 - (0.49 + 2 * 0.09) / 3 / (2.0 / 9), within(1e-12));
         assertThat(scores.prAuc()).isCloseTo(1.0 / 3, within(1e-12));
         assertThat(scores.logLoss())
                 .isCloseTo(-(Math.log(0.3) + 2 * Math.log(0.7)) / 3, within(1e-12));
+    }
+
+    @Test
+    void shouldTakeADriftOfTheBaseRateForNoSkill() {
+        // Given one positive of two in training, three of four here, and a forecast that says so
+        Scores scores =
+                ProbabilityScores.of(
+                        new double[] {0.75, 0.75, 0.75, 0.75},
+                        new boolean[] {true, true, true, false},
+                        0.5);
+        // Then
+        assertThat(scores.brierSkillOverTrainingRate()).isCloseTo(0.25, within(1e-12));
+        assertThat(scores.brierSkill()).isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    void shouldFindNoSkillWhereNothingCanBeAvoided() {
+        // Given outcomes of one class
+        boolean[] outcome = {false, false};
+        // Then
+        assertThat(ProbabilityScores.of(new double[] {0, 0}, outcome, 0.5).brierSkill()).isZero();
+        assertThat(ProbabilityScores.of(new double[] {0, 0.5}, outcome, 0.5).brierSkill())
+                .isEqualTo(-1);
     }
 
     @Test

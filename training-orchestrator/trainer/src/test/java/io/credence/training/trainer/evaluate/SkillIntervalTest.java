@@ -14,7 +14,7 @@ class SkillIntervalTest {
         // Given
         double[] forecast = truth(1);
         // When
-        SkillInterval interval = SkillInterval.of(forecast, drawn(forecast), 0.5, 8, 1);
+        SkillInterval interval = SkillInterval.of(forecast, drawn(forecast), 8, 1);
         // Then
         assertThat(interval.low()).isPositive();
         assertThat(interval.high()).isGreaterThan(interval.low()).isLessThan(1);
@@ -23,7 +23,7 @@ class SkillIntervalTest {
     @Test
     void shouldNotClaimSkillForAForecastOfSomethingElse() {
         // When
-        SkillInterval interval = SkillInterval.of(truth(2), drawn(truth(1)), 0.5, 8, 1);
+        SkillInterval interval = SkillInterval.of(truth(2), drawn(truth(1)), 8, 1);
         // Then
         assertThat(interval.low()).isNegative();
     }
@@ -31,9 +31,9 @@ class SkillIntervalTest {
     @Test
     void shouldDrawTheSameForTheSameSeed() {
         boolean[] outcome = drawn(truth(1));
-        assertThat(SkillInterval.of(truth(1), outcome, 0.5, 8, 1))
-                .isEqualTo(SkillInterval.of(truth(1), outcome, 0.5, 8, 1))
-                .isNotEqualTo(SkillInterval.of(truth(1), outcome, 0.5, 8, 2));
+        assertThat(SkillInterval.of(truth(1), outcome, 8, 1))
+                .isEqualTo(SkillInterval.of(truth(1), outcome, 8, 1))
+                .isNotEqualTo(SkillInterval.of(truth(1), outcome, 8, 2));
     }
 
     @Test
@@ -52,10 +52,36 @@ class SkillIntervalTest {
             shuffledOutcome[i] = outcome[i % ROWS];
         }
         // When
-        SkillInterval inRuns = SkillInterval.of(longForecast, longOutcome, 0.5, 40, 1);
-        SkillInterval mixed = SkillInterval.of(shuffledForecast, shuffledOutcome, 0.5, 40, 1);
+        SkillInterval inRuns = SkillInterval.of(longForecast, longOutcome, 40, 1);
+        SkillInterval mixed = SkillInterval.of(shuffledForecast, shuffledOutcome, 40, 1);
         // Then
         assertThat(inRuns.high() - inRuns.low()).isGreaterThan(2 * (mixed.high() - mixed.low()));
+    }
+
+    @Test
+    void shouldSayNothingAboutASliceOfAFewBlocks() {
+        // Given a good forecast, and labels that reach over a tenth of the slice
+        double[] forecast = truth(1);
+        // When
+        SkillInterval interval = SkillInterval.of(forecast, drawn(forecast), ROWS / 10, 1);
+        // Then
+        assertThat(interval.low()).isEqualTo(-1);
+        assertThat(interval.high()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeADriftOfTheBaseRateForNoSkill() {
+        // Given nine of ten where training saw one of two, and a constant that happens to know
+        boolean[] outcome = new boolean[ROWS];
+        double[] forecast = new double[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            outcome[i] = i % 10 != 0;
+            forecast[i] = 0.85;
+        }
+        // When
+        SkillInterval interval = SkillInterval.of(forecast, outcome, 4, 1);
+        // Then
+        assertThat(interval.high()).isNegative();
     }
 
     private static double[] truth(long seed) {

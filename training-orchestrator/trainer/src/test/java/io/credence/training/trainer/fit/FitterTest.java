@@ -98,14 +98,14 @@ class FitterTest {
             // Then
             assertThat(progress.history()).hasSize(3);
             assertThat(progress.bestEpoch()).isZero();
-            assertThat(learner.logits(split.test().windows()))
+            assertThat(logits(learner, split.test()))
                     .containsOnly((float) Logits.of(split.train().baseRate()));
         }
     }
 
     private static double validationLoss(Learner learner, PurgedSplit split) {
         return ProbabilityScores.logLoss(
-                Logits.probabilities(learner.logits(split.earlyStopping().windows())),
+                Logits.probabilities(logits(learner, split.earlyStopping())),
                 split.earlyStopping().labels());
     }
 
@@ -149,7 +149,7 @@ class FitterTest {
             fitter(split, "test", spec, WATCH_NOTHING).fit(learner);
             Slice test = split.test();
             return ProbabilityScores.of(
-                    Logits.probabilities(learner.logits(test.windows())),
+                    Logits.probabilities(logits(learner, test)),
                     test.labels(),
                     split.train().baseRate());
         }
@@ -169,10 +169,16 @@ class FitterTest {
                 new Tcn(List.of(new ResidualBlock(8, 2, 1), new ResidualBlock(8, 2, 2)), 8),
                 SyntheticMarket.WINDOW.length(),
                 SyntheticMarket.FEATURES,
-                Standardisation.fit(split.train().windows(), SyntheticMarket.FEATURES),
+                Standardisation.fit(
+                        split.train().dataset().rowsOf(split.train().rows()),
+                        SyntheticMarket.FEATURES),
                 (float) Logits.of(split.train().baseRate()),
                 dropout,
                 rate,
                 5);
+    }
+
+    private static float[] logits(Learner learner, Slice slice) {
+        return Forecasts.logits(learner, slice.dataset(), slice.rows());
     }
 }
