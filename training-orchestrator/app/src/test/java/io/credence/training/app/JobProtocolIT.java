@@ -119,7 +119,14 @@ class JobProtocolIT extends OrchestratorSetup {
                 .post(lease)
                 .then()
                 .statusCode(403);
-        BETA.as(Role.SERVICE).body(body).post(lease).then().statusCode(404);
+        ALPHA.as(Role.SERVICE).body(body).post(lease).then().statusCode(403);
+        ALPHA.asClient("trainer.beta").body(body).post(lease).then().statusCode(403);
+        BETA.asClient("trainer.beta").body(body).post(lease).then().statusCode(404);
+        ALPHA.asClient("trainer.alpha")
+                .body(body)
+                .post(OrchestratorClient.RUNS + "/nobody/attempts/1/lease")
+                .then()
+                .statusCode(404);
         io.restassured.RestAssured.given()
                 .contentType("application/json")
                 .body(body)
@@ -150,7 +157,7 @@ class JobProtocolIT extends OrchestratorSetup {
     }
 
     private static ValidatableResponse as(String path, String id, String body) {
-        return ALPHA.as(Role.SERVICE)
+        return ALPHA.asClient("trainer.alpha")
                 .body(body)
                 .post(OrchestratorClient.RUNS + "/" + id + "/attempts" + path)
                 .then();

@@ -34,6 +34,13 @@ final class OrchestratorClient {
                 .contentType(ContentType.JSON);
     }
 
+    /// A machine of the tenant.
+    RequestSpecification asClient(String id) {
+        return given().header(
+                        "Authorization", Tokens.of(tenant).client(id).roles(Role.SERVICE).bearer())
+                .contentType(ContentType.JSON);
+    }
+
     Response post(String key, String body) {
         return as(Role.RESEARCHER).header("Idempotency-Key", key).body(body).post(RUNS);
     }

@@ -146,7 +146,7 @@ class OrchestratorRestartIT {
     }
 
     private List<String> launches(String id) throws Exception {
-        return Files.readAllLines(work().resolve("runs").resolve(id).resolve(FakeTrainer.LAUNCHES));
+        return Files.readAllLines(FakeTrainer.launches(work().resolve("runs").resolve(id)));
     }
 
     private void go(String id) throws Exception {

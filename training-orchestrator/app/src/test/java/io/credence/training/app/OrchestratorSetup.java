@@ -47,7 +47,7 @@ abstract class OrchestratorSetup {
 
     /// One line per trainer that ever started for the run.
     List<String> launches(String id) throws IOException {
-        Path file = runFolder(id).resolve(FakeTrainer.LAUNCHES);
+        Path file = FakeTrainer.launches(runFolder(id));
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 

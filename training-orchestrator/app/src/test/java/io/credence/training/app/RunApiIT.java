@@ -5,6 +5,7 @@ import static io.credence.training.app.OrchestratorClient.body;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -133,6 +134,9 @@ class RunApiIT extends OrchestratorSetup {
                 "\"model\": \"succeed\" | \"model\": \"m\", \"fit\": {\"maxEpochs\": \"5\"} | fit.maxEpochs",
                 "\"model\": \"succeed\" | \"model\": \"m\", \"split\": {\"train\": 0.9, \"validation\": 0.2, \"test\": 0.1, \"embargoBars\": 1} | split",
                 "\"model\": \"succeed\" | \"model\": \"m\", \"window\": {\"length\": 0, \"maxGapBars\": 1} | window",
+                "\"model\": \"succeed\" | \"model\": \"m\", \"window\": {\"length\": 128, \"maxGapBars\": 5} | window",
+                "\"BTC-USD\" | \"NONE-USD\" | dataset.instrument",
+                "\"core-12\" | \"core-99\" | dataset.featureSet",
                 "\"BTC-USD\" | \"bitcoin\" | dataset.instrument",
                 "\"1m\" | \"2m\" | dataset.interval",
                 "\"core-12\" | \"\" | dataset.featureSet",
@@ -242,6 +246,26 @@ class RunApiIT extends OrchestratorSetup {
         assertThat(BETA.as(Role.VIEWER).get(RUNS).jsonPath().<String>getList("items.id"))
                 .doesNotContain(id);
         assertThat(ALPHA.get(id).<Object>get("cancelRequestedAt")).isNull();
+    }
+
+    @Test
+    void shouldFindNoRunUnderWhatIsNoId() {
+        ALPHA.as(Role.VIEWER).get(RUNS + "/nobody").then().statusCode(404);
+        ALPHA.as(Role.RESEARCHER).post(RUNS + "/nobody/cancel").then().statusCode(404);
+    }
+
+    @Test
+    void shouldCountRunsForPrometheus() throws Exception {
+        // Given
+        ALPHA.awaitEnd(ALPHA.start("succeed"));
+
+        // Then
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("credence_training_runs_entered_total{state=\"SUCCEEDED\"}"))
+                .body(containsString("credence_training_attempts_total"))
+                .body(containsString("credence_training_queue_seconds_count"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.credence.training.app.fake.FeatureServiceResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -126,12 +127,45 @@ class RunLifecycleIT extends OrchestratorSetup {
     }
 
     @Test
+    void shouldTryAgainWhenTheTrainerMissedAService() throws Exception {
+        // Given
+        String id = ALPHA.start("unavailable-once");
+
+        // When
+        JsonPath run = ALPHA.awaitEnd(id);
+
+        // Then
+        assertThat(run.getString("state")).isEqualTo("SUCCEEDED");
+        assertThat(run.getInt("attempt")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldKeepWhatAttemptsShareUntilTheRunIsOver() throws Exception {
+        // Given an attempt that waits, with files for the next one
+        String id = ALPHA.start("wait");
+        ALPHA.await(id, run -> run.get("progress") != null);
+        Files.writeString(runFolder(id).resolve("checkpoint"), "weights");
+
+        // When
+        go(id);
+        ALPHA.awaitEnd(id);
+
+        // Then
+        for (int i = 0; i < 600 && Files.exists(runFolder(id)); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(runFolder(id)).doesNotExist();
+        assertThat(jobFolder(id, 1)).exists();
+    }
+
+    @Test
     void shouldFailWhenFeatureServiceRefusesTheDataset() throws Exception {
         // Given
         String id =
                 ALPHA.post(
                                 UUID.randomUUID().toString(),
-                                OrchestratorClient.body("succeed", FeatureServiceResource.UNKNOWN))
+                                OrchestratorClient.body(
+                                        "succeed", FeatureServiceResource.UNKNOWN_LATER))
                         .path("id");
 
         // When
@@ -139,7 +173,7 @@ class RunLifecycleIT extends OrchestratorSetup {
 
         // Then
         assertThat(run.getString("reason")).isEqualTo("UNKNOWN_INSTRUMENT");
-        assertThat(run.getString("detail")).isEqualTo("instrument 'NONE-USD' is unknown");
+        assertThat(run.getString("detail")).isEqualTo("instrument 'LATER-USD' is unknown");
         assertThat(launches(id)).isEmpty();
     }
 

@@ -99,6 +99,7 @@ public final class TokenIssuer implements AutoCloseable {
         String token =
                 new Tokens(issuer, keys, clientId.substring(dot + 1))
                         .user("service-account-" + clientId)
+                        .client(clientId)
                         .roles("service")
                         .sign();
         answer(

@@ -36,6 +36,7 @@ public final class Tokens {
     private String issuer;
     private String user = "alice";
     private String audience = "credence";
+    private String client = "dashboard";
     private List<String> roles = new ArrayList<>();
     private Instant notBefore = Instant.now().minusSeconds(5);
     private Instant expiry = Instant.now().plus(LIFETIME);
@@ -68,6 +69,12 @@ public final class Tokens {
 
     public Tokens user(String name) {
         user = name;
+        return this;
+    }
+
+    /// The client that the token was given to, its claim `azp`.
+    public Tokens client(String id) {
+        client = id;
         return this;
     }
 
@@ -173,6 +180,7 @@ public final class Tokens {
         claims.setNotBefore(date(notBefore));
         claims.setExpirationTime(date(expiry));
         claims.setClaim("typ", "Bearer");
+        claims.setClaim("azp", client);
         claims.setClaim("preferred_username", user);
         claims.setClaim("realm_access", Map.of("roles", roles));
         if (tenant != null) {

@@ -60,6 +60,11 @@ public interface TrainingConfig {
     @WithDefault(".credence/training")
     String workDirectory();
 
+    /// How long the directory of a Job that is over stays there, its log above all. What attempts
+    /// keep for one another goes as soon as their run is over.
+    @WithDefault("7D")
+    Duration jobRetention();
+
     /// The `java` of the trainer; this one's if empty.
     Optional<String> trainerJava();
 

@@ -27,6 +27,7 @@ public class Dispatcher {
     private final DatasetSnapshots datasets;
     private final JobLauncher launcher;
     private final TrainingConfig config;
+    private final RunMetrics metrics;
     private final Clock clock;
 
     Dispatcher(
@@ -36,6 +37,7 @@ public class Dispatcher {
             DatasetSnapshots datasets,
             JobLauncher launcher,
             TrainingConfig config,
+            RunMetrics metrics,
             Clock clock) {
         this.queue = queue;
         this.store = store;
@@ -43,6 +45,7 @@ public class Dispatcher {
         this.datasets = datasets;
         this.launcher = launcher;
         this.config = config;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -76,6 +79,10 @@ public class Dispatcher {
 
     private void snapshot(RunQueue.Claim claim) {
         TrainingRun run = read(claim).run();
+        RunLog.with(run, () -> snapshot(claim, run));
+    }
+
+    private void snapshot(RunQueue.Claim claim, TrainingRun run) {
         DatasetSnapshots.Answer answer =
                 TenantScope.call(claim.tenant(), () -> datasets.snapshot(run.spec().dataset()));
         LOG.debugf("dataset for run %s: %s", run.id(), answer);
@@ -105,6 +112,10 @@ public class Dispatcher {
 
     private void launch(RunQueue.Claim claim) {
         TrainingRun run = read(claim).run();
+        RunLog.with(run, () -> launch(claim, run));
+    }
+
+    private void launch(RunQueue.Claim claim, TrainingRun run) {
         LaunchOrder order =
                 new LaunchOrder(
                         run.job(),
@@ -114,6 +125,9 @@ public class Dispatcher {
                         Objects.requireNonNull(run.state().course().datasetId()),
                         claim.epoch());
         LaunchResult result = launcher.launch(order);
+        if (result instanceof LaunchResult.Launched) {
+            metrics.launched();
+        }
         LOG.infof("launch of %s: %s", order.key().name(), result);
         write(claim, entry -> launched(entry, result, clock.instant()), true);
     }

@@ -1,5 +1,7 @@
 package io.credence.training.app.domain;
 
+import java.util.UUID;
+
 /// Makes, watches and ends Jobs by run and attempt. Every method may be repeated, by this process
 /// or by one that took over, and keeps nothing in memory: what it knows, it reads from where the
 /// Jobs are.
@@ -28,6 +30,9 @@ public interface JobLauncher {
     /// Also of a Job that is not there yet: a launch that comes too late must find it ended.
     void terminate(JobKey key, Termination termination);
 
-    /// The Job's end is written down; let it go and take its credentials away.
+    /// The Job is over; let it go and take its credentials away. Its name stays taken for a while.
     void release(JobKey key);
+
+    /// The run is over and has no Job left: what its attempts kept for one another may go.
+    void forget(UUID runId);
 }

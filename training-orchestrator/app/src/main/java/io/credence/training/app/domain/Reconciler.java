@@ -64,12 +64,15 @@ public class Reconciler {
 
     private void reconcile(RunQueue.Watched watched) {
         Optional<RunStore.Entry> before = find(watched);
-        if (before.isEmpty()) {
-            return;
+        if (before.isPresent()) {
+            RunLog.with(before.get().run(), () -> reconcile(watched, before.get()));
         }
+    }
+
+    private void reconcile(RunQueue.Watched watched, RunStore.Entry before) {
         JobStatus status = launcher.status(watched.job());
         Verdict verdict =
-                TenantWork.transact(watched.tenant(), () -> decide(watched, before.get(), status));
+                TenantWork.transact(watched.tenant(), () -> decide(watched, before, status));
         switch (verdict) {
             case Verdict.Wait _, Verdict.Move _ -> {}
             case Verdict.End end -> {
@@ -79,6 +82,9 @@ public class Reconciler {
             }
             case Verdict.LetGo letGo -> {
                 launcher.release(watched.job());
+                if (isLast(before.run(), letGo)) {
+                    launcher.forget(watched.job().runId());
+                }
                 close(watched, letGo);
             }
         }
@@ -125,6 +131,11 @@ public class Reconciler {
                                                     new Attempt.Termination(end.cause(), at))));
                     return true;
                 });
+    }
+
+    private static boolean isLast(TrainingRun run, Verdict.LetGo letGo) {
+        RunState next = letGo.next() == null ? run.state() : letGo.next();
+        return next instanceof RunState.Finished;
     }
 
     private void close(RunQueue.Watched watched, Verdict.LetGo letGo) {

@@ -11,11 +11,13 @@ public class RunJournal {
 
     private final RunStore store;
     private final RunEvents events;
+    private final RunMetrics metrics;
     private final Event<RunChanged> wake;
 
-    RunJournal(RunStore store, RunEvents events, Event<RunChanged> wake) {
+    RunJournal(RunStore store, RunEvents events, RunMetrics metrics, Event<RunChanged> wake) {
         this.store = store;
         this.events = events;
+        this.metrics = metrics;
         this.wake = wake;
     }
 
@@ -24,6 +26,7 @@ public class RunJournal {
         if (!store.insert(run, idempotencyKey)) {
             return false;
         }
+        metrics.opened(run);
         events.changed(run, null);
         wake.fire(new RunChanged());
         return true;
@@ -33,6 +36,7 @@ public class RunJournal {
     void write(TrainingRun before, TrainingRun after, @Nullable Attempt attempt) {
         store.update(after);
         if (!Objects.equals(before.state(), after.state())) {
+            metrics.moved(before, after);
             Attempt.Report report = attempt == null ? null : attempt.report();
             events.changed(after, report == null ? null : report.progress());
         }

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ record JobDirectory(Path path) {
     }
 
     private static final String HASH = "spec-sha256";
+    private static final String RELEASED = "released";
     private static final String SHELL = "shell";
 
     static JobDirectory of(Path jobs, JobKey key) {
@@ -116,7 +118,25 @@ record JobDirectory(Path path) {
         return path.resolve("job.json");
     }
 
-    private static void deleteTree(Path root) throws IOException {
+    /// The Job is over. The directory stays for a while: its log helps people, and its name keeps a
+    /// launch that comes too late from starting the Job again.
+    void release() throws IOException {
+        Files.deleteIfExists(credentials());
+        if (exists() && Files.notExists(path.resolve(RELEASED))) {
+            Files.createFile(path.resolve(RELEASED));
+        }
+    }
+
+    /// Empty while the Job is not let go.
+    Optional<Instant> releasedAt() throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(path.resolve(RELEASED)).toInstant());
+        } catch (NoSuchFileException notYet) {
+            return Optional.empty();
+        }
+    }
+
+    static void deleteTree(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 
 /// What a Job finds in its directory when it starts.
 final class JobFiles {
@@ -32,7 +33,7 @@ final class JobFiles {
                 json.writeValueAsBytes(
                         new JobSpec.Credentials(
                                 settings.tokenUrl().toString(),
-                                "trainer." + order.tenant(),
+                                JobSpec.Credentials.clientOf(order.tenant().value()),
                                 secret)));
         Files.writeString(staging.resolve("epoch"), Long.toString(order.epoch()));
         try (InputStream script = JobFiles.class.getResourceAsStream("/process/job.sh")) {
@@ -43,10 +44,13 @@ final class JobFiles {
         }
     }
 
+    static Path runDirectory(ProcessSettings settings, UUID runId) {
+        return settings.workDirectory().resolve("runs").resolve(runId.toString());
+    }
+
     private JobSpec jobSpec(JobDirectory home, LaunchOrder order) throws IOException {
         // Shared by all attempts of the run: the checkpoints of one are the start of the next.
-        Path work =
-                settings.workDirectory().resolve("runs").resolve(order.key().runId().toString());
+        Path work = runDirectory(settings, order.key().runId());
         Files.createDirectories(work);
         return new JobSpec(
                 order.key().runId().toString(),

@@ -43,7 +43,8 @@ class LauncherProducer {
                                         .orElse(issuer + "/protocol/openid-connect/token")),
                         config.trainerClientSecrets(),
                         version,
-                        START_PATIENCE),
+                        START_PATIENCE,
+                        config.jobRetention()),
                 json);
     }
 

@@ -8,12 +8,16 @@ import io.credence.training.app.domain.JobStatus;
 import io.credence.training.app.domain.LaunchOrder;
 import io.credence.training.app.domain.LaunchResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /// Jobs as processes of this machine.
 ///
@@ -25,6 +29,8 @@ public final class ProcessJobLauncher implements JobLauncher {
 
     static final String NAME_CONFLICT = "NAME_CONFLICT";
     static final String NO_TRAINER = "TRAINER_NOT_CONFIGURED";
+
+    private static final Logger LOG = Logger.getLogger(ProcessJobLauncher.class);
 
     private final ProcessSettings settings;
     private final JobFiles files;
@@ -120,9 +126,33 @@ public final class ProcessJobLauncher implements JobLauncher {
     @Override
     public void release(JobKey key) {
         try {
-            Files.deleteIfExists(directory(key).credentials());
+            directory(key).release();
         } catch (IOException e) {
             throw new JobAccessException(key, e);
+        }
+        sweep(Instant.now().minus(settings.jobRetention()));
+    }
+
+    @Override
+    public void forget(UUID runId) {
+        try {
+            JobDirectory.deleteTree(JobFiles.runDirectory(settings, runId));
+        } catch (IOException | UncheckedIOException e) {
+            // It only takes room; a run that is over must not be held up by it.
+            LOG.warnf(e, "cannot delete what run %s left", runId);
+        }
+    }
+
+    /// Deletes the directories of Jobs that were let go before `time`.
+    private void sweep(Instant time) {
+        try (Stream<Path> all = Files.list(jobs())) {
+            for (Path path : all.toList()) {
+                if (new JobDirectory(path).releasedAt().filter(time::isAfter).isPresent()) {
+                    JobDirectory.deleteTree(path);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("cannot sweep the directories of old jobs", e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param place a name all orchestrators of this machine share, and no other machine has
 /// @param environment names of variables a Job may see; the orchestrator's others hold its secrets
 /// @param startPatience until a started shell has written who it is
+/// @param jobRetention how long the directory of a Job that is over stays
 record ProcessSettings(
         String place,
         int capacity,
@@ -23,7 +24,8 @@ record ProcessSettings(
         URI tokenUrl,
         Map<String, String> clientSecrets,
         String codeVersion,
-        Duration startPatience) {
+        Duration startPatience,
+        Duration jobRetention) {
 
     /// @param classPath empty if this installation has no trainer
     record Trainer(

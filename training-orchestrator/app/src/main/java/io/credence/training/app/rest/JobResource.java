@@ -2,41 +2,62 @@ package io.credence.training.app.rest;
 
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
+import io.credence.platform.service.security.ClientClaim;
+import io.credence.platform.service.tenant.TenantContext;
+import io.credence.training.api.JobSpec;
 import io.credence.training.app.domain.JobKey;
 import io.credence.training.app.domain.RunLeases;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// What a Job says of its attempt. Only machines come here.
+/// What a Job says of its attempt. Only the tenant's trainer, whose credentials Jobs have, comes
+/// here.
 @Path("/api/v1/training-runs/{id}/attempts/{attempt}")
-@Tag(name = "jobs")
+@Tag(name = "Jobs", description = "What a Job says of its attempt, by its trainer's token.")
 @RolesAllowed(Role.Claim.SERVICE)
 @RunOnVirtualThread
 public class JobResource {
 
     private final RunLeases leases;
+    private final TenantContext caller;
+    private final SecurityIdentity identity;
 
-    JobResource(RunLeases leases) {
+    JobResource(RunLeases leases, TenantContext caller, SecurityIdentity identity) {
         this.leases = leases;
+        this.caller = caller;
+        this.identity = identity;
     }
 
     @POST
     @Path("/lease")
+    @Operation(
+            operationId = "leaseAttempt",
+            summary = "Take the right to speak for an attempt",
+            description = "The same holder gets the same fencing token again.")
+    @APIResponse(responseCode = "409", description = "LEASE_LOST: another holder has it.")
     public LeaseResponse lease(
-            @PathParam("id") UUID id, @PathParam("attempt") int attempt, LeaseRequest request) {
+            @PathParam("id") String id, @PathParam("attempt") int attempt, LeaseRequest request) {
         RunLeases.Grant grant = leases.lease(key(id, attempt), request.validHolder());
         return new LeaseResponse(grant.fencingToken(), grant.duration().toSeconds());
     }
 
     @POST
     @Path("/heartbeat")
+    @Operation(
+            operationId = "heartbeatAttempt",
+            summary = "Keep the lease, report progress, hear of a cancel")
+    @APIResponse(responseCode = "409", description = "LEASE_LOST: another holder has it.")
     public HeartbeatResponse heartbeat(
-            @PathParam("id") UUID id, @PathParam("attempt") int attempt, HeartbeatRequest request) {
+            @PathParam("id") String id,
+            @PathParam("attempt") int attempt,
+            HeartbeatRequest request) {
         return new HeartbeatResponse(
                 leases.heartbeat(
                         key(id, attempt), request.fencingToken(), request.validProgress()));
@@ -44,15 +65,21 @@ public class JobResource {
 
     @POST
     @Path("/outcome")
+    @Operation(
+            operationId = "reportOutcome",
+            summary = "Report how an attempt ended",
+            description = "Repeating the same outcome is fine.")
+    @APIResponse(responseCode = "409", description = "LEASE_LOST: another holder has it.")
     public void outcome(
-            @PathParam("id") UUID id, @PathParam("attempt") int attempt, OutcomeRequest request) {
+            @PathParam("id") String id, @PathParam("attempt") int attempt, OutcomeRequest request) {
         leases.outcome(key(id, attempt), request.fencingToken(), request.validOutcome());
     }
 
-    private static JobKey key(UUID id, int attempt) {
+    private JobKey key(String id, int attempt) {
+        ClientClaim.require(identity, JobSpec.Credentials.clientOf(caller.tenant().value()));
         if (attempt < 1) {
             throw ProblemException.notFound("attempt", Integer.toString(attempt));
         }
-        return new JobKey(id, attempt);
+        return new JobKey(RunId.of(id), attempt);
     }
 }

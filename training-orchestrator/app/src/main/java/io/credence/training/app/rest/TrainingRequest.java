@@ -107,9 +107,22 @@ public record TrainingRequest(
                 name,
                 kind,
                 require("dataset", dataset).toSpec(),
-                orElse(window, WindowSpec.DEFAULT),
+                supportedWindow(),
                 orElse(split, SplitSpec.DEFAULT),
                 fit == null ? FitSpec.DEFAULT : fit.toSpec());
+    }
+
+    /// Datasets are made for one window; the field is there to say so, and to grow into.
+    private WindowSpec supportedWindow() {
+        WindowSpec asked = orElse(window, WindowSpec.DEFAULT);
+        if (!asked.equals(WindowSpec.DEFAULT)) {
+            throw ProblemException.invalid(
+                    "window",
+                    "must be left out, or length %d and maxGapBars %d: datasets have no other"
+                            .formatted(
+                                    WindowSpec.DEFAULT.length(), WindowSpec.DEFAULT.maxGapBars()));
+        }
+        return asked;
     }
 
     private static <T> T orElse(@Nullable T value, T standard) {

@@ -1,10 +1,14 @@
 package io.credence.training.app.rest;
 
 import io.credence.platform.api.Page;
+import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
+import io.credence.platform.api.Violation;
 import io.credence.platform.service.paging.PageSize;
 import io.credence.platform.service.paging.PageTokens;
+import io.credence.training.api.TrainingSpec;
+import io.credence.training.app.domain.DatasetCatalogue;
 import io.credence.training.app.domain.RunRequests;
 import io.credence.training.app.domain.RunState;
 import io.credence.training.app.domain.RunStore;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,27 +33,37 @@ import org.jspecify.annotations.Nullable;
 
 /// Trainings, for people and pipelines.
 @Path("/api/v1/training-runs")
-@Tag(name = "training-runs")
+@Tag(name = "Training runs", description = "Trainings, for people and pipelines.")
 @RunOnVirtualThread
 public class TrainingRunResource {
 
     private static final String PATH = "/api/v1/training-runs/";
 
     private final RunRequests runs;
+    private final DatasetCatalogue catalogue;
     private final PageTokens tokens;
 
-    TrainingRunResource(RunRequests runs, PageTokens tokens) {
+    TrainingRunResource(RunRequests runs, DatasetCatalogue catalogue, PageTokens tokens) {
         this.runs = runs;
+        this.catalogue = catalogue;
         this.tokens = tokens;
     }
 
     /// Asks for a training. The same key and spec give the same run, however often they come.
     @POST
     @RolesAllowed(Role.Claim.RESEARCHER)
+    @Operation(
+            operationId = "requestTraining",
+            summary = "Ask for a training",
+            description = "The same `Idempotency-Key` and spec give the same run, however often.")
     @APIResponse(
             responseCode = "202",
             description = "The run, new or as the first request with this key made it",
             content = @Content(schema = @Schema(implementation = TrainingRunResponse.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A field is wrong, or names an instrument or feature set nobody knows.")
+    @APIResponse(responseCode = "422", description = "The key belongs to another spec.")
     public RestResponse<TrainingRunResponse> request(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @Nullable TrainingRequest request) {
@@ -56,7 +71,7 @@ public class TrainingRunResource {
         if (request == null) {
             throw ProblemException.invalid("model", "is required");
         }
-        RunRequests.Accepted accepted = runs.request(request.toSpec(), key.value());
+        RunRequests.Accepted accepted = runs.request(known(request.toSpec()), key.value());
         TrainingRunResponse body = TrainingRunResponse.from(accepted.entry());
         RestResponse.ResponseBuilder<TrainingRunResponse> response =
                 RestResponse.ResponseBuilder.<TrainingRunResponse>create(
@@ -69,8 +84,21 @@ public class TrainingRunResource {
         return response.build();
     }
 
+    private TrainingSpec known(TrainingSpec spec) {
+        List<Violation> unknown = catalogue.unknownIn(spec.dataset());
+        if (!unknown.isEmpty()) {
+            Violation first = unknown.getFirst();
+            throw new ProblemException(
+                    PlatformErrorCode.INVALID_PARAMETER_VALUE,
+                    first.field() + " " + first.rule(),
+                    unknown);
+        }
+        return spec;
+    }
+
     /// Newest first.
     @GET
+    @Operation(operationId = "listTrainingRuns", summary = "List training runs, newest first")
     @RolesAllowed({
         Role.Claim.VIEWER,
         Role.Claim.RESEARCHER,
@@ -112,19 +140,25 @@ public class TrainingRunResource {
         Role.Claim.OPERATOR,
         Role.Claim.SERVICE
     })
-    public TrainingRunResponse get(@PathParam("id") UUID id) {
-        return TrainingRunResponse.from(runs.get(id));
+    @Operation(operationId = "getTrainingRun", summary = "Read one training run")
+    @APIResponse(responseCode = "200", description = "The run, with its progress.")
+    @APIResponse(responseCode = "404", description = "RESOURCE_DOES_NOT_EXIST")
+    public TrainingRunResponse get(@PathParam("id") String id) {
+        return TrainingRunResponse.from(runs.get(RunId.of(id)));
     }
 
     /// Asks the run to end. A run without a Job is cancelled at once, else when its Job has left.
     @POST
     @Path("/{id}/cancel")
     @RolesAllowed(Role.Claim.RESEARCHER)
+    @Operation(operationId = "cancelTrainingRun", summary = "Ask a training run to end")
+    @APIResponse(responseCode = "404", description = "RESOURCE_DOES_NOT_EXIST")
+    @APIResponse(responseCode = "409", description = "INVALID_TRANSITION: it is over.")
     @APIResponse(
             responseCode = "202",
             description = "The run as it stands",
             content = @Content(schema = @Schema(implementation = TrainingRunResponse.class)))
-    public RestResponse<TrainingRunResponse> cancel(@PathParam("id") UUID id) {
-        return RestResponse.accepted(TrainingRunResponse.from(runs.cancel(id)));
+    public RestResponse<TrainingRunResponse> cancel(@PathParam("id") String id) {
+        return RestResponse.accepted(TrainingRunResponse.from(runs.cancel(RunId.of(id))));
     }
 }

@@ -65,7 +65,7 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {75, 128 + 6, 128 + 9, 128 + 11, 128 + 15})
+    @ValueSource(ints = {69, 75, 128 + 6, 128 + 9, 128 + 11, 128 + 15})
     void shouldLoseARunWhoseTrainerHadToLeave(int code) {
         assertThat(judge(RUNNING, new JobStatus.Exited(code, "")))
                 .isEqualTo(new Verdict.Move(RUNNING.lost()));

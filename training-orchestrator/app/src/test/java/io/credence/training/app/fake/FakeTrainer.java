@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class FakeTrainer {
 
     /// Told to every run of this trainer: a line per launch.
-    public static final String LAUNCHES = "launches";
+    private static final String LAUNCHES = "launches";
 
     /// Appears when a waiting trainer may go on.
     public static final String GO = "go";
@@ -52,11 +52,16 @@ public final class FakeTrainer {
     public static void main(String[] args) throws Exception {
         JobSpec job = new ObjectMapper().readValue(Path.of(args[0]).toFile(), JobSpec.class);
         Files.writeString(
-                Path.of(job.workDirectory(), LAUNCHES),
+                launches(Path.of(job.workDirectory())),
                 job.attempt() + " " + ProcessHandle.current().pid() + "\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
         new FakeTrainer(job, Protocol.of(job)).run();
+    }
+
+    /// Beside the run's work directory, which goes when the run is over.
+    public static Path launches(Path workDirectory) {
+        return workDirectory.resolveSibling(workDirectory.getFileName() + "." + LAUNCHES);
     }
 
     private void run() throws Exception {
@@ -84,6 +89,13 @@ public final class FakeTrainer {
                     protocol.lease();
                     protocol.heartbeat(1);
                     killItself();
+                }
+                succeed();
+            }
+            case "unavailable-once" -> {
+                if (job.attempt() == 1) {
+                    protocol.lease();
+                    System.exit(ExitCode.UNAVAILABLE.code());
                 }
                 succeed();
             }

@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -272,8 +274,45 @@ class ProcessJobLauncherIT {
                         URI.create("http://localhost:1/token"),
                         Map.of("alpha", "hunter2"),
                         "test",
-                        Duration.ofSeconds(20)),
+                        Duration.ofSeconds(20),
+                        Duration.ofDays(1)),
                 new ObjectMapper());
+    }
+
+    @Test
+    void shouldKeepAReleasedJobsNameForAWhileAndThenSweepIt() throws Exception {
+        // Given
+        launcher().launch(order("succeed"));
+        await(JobStatus.Exited.class::isInstance);
+        launcher().release(key);
+        Path released = directory().path().resolve("released");
+        assertThat(launcher().launch(order("succeed")))
+                .isInstanceOf(LaunchResult.AlreadyExists.class);
+        assertThat(launches()).hasSize(1);
+
+        // When: two days go by, and another Job is let go
+        Files.setLastModifiedTime(released, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        launcher().release(new JobKey(UUID.randomUUID(), 1));
+
+        // Then
+        assertThat(directory().path()).doesNotExist();
+    }
+
+    @Test
+    void shouldForgetWhatTheAttemptsOfARunShared() throws Exception {
+        // Given
+        launcher().launch(order("succeed"));
+        await(JobStatus.Exited.class::isInstance);
+        Path run = work.resolve("runs").resolve(key.runId().toString());
+        Files.createDirectories(run.resolve("checkpoints/1"));
+
+        // When
+        launcher().forget(key.runId());
+        launcher().forget(key.runId());
+
+        // Then
+        assertThat(run).doesNotExist();
+        assertThat(directory().path()).exists();
     }
 
     private LaunchOrder order(String mode) {
@@ -285,8 +324,7 @@ class ProcessJobLauncherIT {
     }
 
     private List<String> launches() throws IOException {
-        Path file =
-                work.resolve("runs").resolve(key.runId().toString()).resolve(FakeTrainer.LAUNCHES);
+        Path file = FakeTrainer.launches(work.resolve("runs").resolve(key.runId().toString()));
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 

@@ -1,0 +1,31 @@
+package io.credence.platform.service.security;
+
+import io.credence.platform.api.PlatformErrorCode;
+import io.credence.platform.api.ProblemException;
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// The `azp` claim of a verified token: the program it was given to. All machines of a tenant have
+/// one role; where only one of them may speak, this tells which it is.
+public final class ClientClaim {
+
+    private static final String NAME = "azp";
+
+    private ClientClaim() {}
+
+    public static Optional<String> of(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                        && token.getClaim(NAME) instanceof String client
+                ? Optional.of(client)
+                : Optional.empty();
+    }
+
+    /// 403 for the token of any other client.
+    public static void require(SecurityIdentity identity, String clientId) {
+        if (!of(identity).filter(clientId::equals).isPresent()) {
+            throw new ProblemException(
+                    PlatformErrorCode.PERMISSION_DENIED, "only " + clientId + " may do this");
+        }
+    }
+}
