@@ -16,6 +16,7 @@ final class RouteTable {
                     Map.entry("datasets", Service.FEATURE),
                     Map.entry("replays", Service.FEATURE),
                     Map.entry("models", Service.REGISTRY),
+                    Map.entry("artifacts", Service.REGISTRY),
                     Map.entry("training-runs", Service.TRAINING),
                     Map.entry("predictions", Service.PREDICTION),
                     Map.entry("served-models", Service.PREDICTION),

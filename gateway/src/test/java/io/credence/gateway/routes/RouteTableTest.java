@@ -17,6 +17,7 @@ class RouteTableTest {
         "/api/v1/datasets/1/content, FEATURE",
         "/api/v1/replays/1, FEATURE",
         "/api/v1/models/m/aliases/champion/history, REGISTRY",
+        "/api/v1/artifacts/abc, REGISTRY",
         "/api/v1/training-runs, TRAINING",
         "/api/v1/training-runs/1/cancel, TRAINING",
         "/api/v1/predictions/history, PREDICTION",

@@ -32,10 +32,14 @@ public class RegistryApi {
         this.json = json;
     }
 
+    /// A machine is the tenant's trainer.
     public static RequestSpecification as(String tenant, Role... roles) {
-        return given().header(
-                        "Authorization", Tokens.of(tenant).user("alice").roles(roles).bearer())
-                .contentType(ContentType.JSON);
+        return as(tenant, "trainer." + tenant, roles);
+    }
+
+    public static RequestSpecification as(String tenant, String client, Role... roles) {
+        Tokens token = Tokens.of(tenant).client(client).user("alice").roles(roles);
+        return given().header("Authorization", token.bearer()).contentType(ContentType.JSON);
     }
 
     public static RequestSpecification researcher() {

@@ -20,6 +20,7 @@ import io.credence.registry.app.domain.AliasOutcome.NoSuchVersion;
 import io.credence.registry.app.domain.AliasOutcome.Stale;
 import io.credence.registry.app.domain.AliasTarget;
 import io.credence.registry.app.domain.Precondition;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -46,10 +47,12 @@ class AliasResource {
 
     private final AliasBoard board;
     private final TenantContext caller;
+    private final MeterRegistry meters;
 
-    AliasResource(AliasBoard board, TenantContext caller) {
+    AliasResource(AliasBoard board, TenantContext caller, MeterRegistry meters) {
         this.board = board;
         this.caller = caller;
+        this.meters = meters;
     }
 
     @PUT
@@ -81,7 +84,9 @@ class AliasResource {
         Alias pointer = Parameters.alias(alias);
         Precondition precondition = IfMatch.read(ifMatch, ifNoneMatch);
         AliasTarget target = target(Parameters.body(body));
-        AliasMove move = moved(board.move(model, pointer, precondition, target), name, pointer);
+        AliasOutcome outcome = board.move(model, pointer, precondition, target);
+        count(outcome);
+        AliasMove move = moved(outcome, name, pointer);
         return RestResponse.ResponseBuilder.ok(AliasResponse.from(move))
                 .header(HttpHeaders.ETAG, '"' + move.etag() + '"')
                 .build();
@@ -107,6 +112,19 @@ class AliasResource {
         String why = Parameters.text("reason", reason);
         AliasOutcome outcome = board.remove(model, pointer, precondition, why, caller.user());
         moved(outcome, name, pointer);
+    }
+
+    private void count(AliasOutcome outcome) {
+        GateReport gates =
+                switch (outcome) {
+                    case Moved(AliasMove move) -> move.gates();
+                    case GateFailed(GateReport report) -> report;
+                    case Stale _, NoSuchModel _, NoSuchAlias _, NoSuchVersion _ -> null;
+                };
+        if (gates != null) {
+            String verdict = gates.passed() ? "passed" : "failed";
+            meters.counter("credence.registry.gate.verdicts", "verdict", verdict).increment();
+        }
     }
 
     private AliasTarget target(MoveAliasRequest request) {

@@ -50,8 +50,8 @@ final class Parameters {
                 "must be 1 to 128 letters, digits, '.', '_', ':' or '-', the first a letter or digit");
     }
 
-    static String artifactSha256(@Nullable String value) {
-        return matching("artifactSha256", value, SHA_256, "must be 64 lower-case hex digits");
+    static String sha256(String field, @Nullable String value) {
+        return matching(field, value, SHA_256, "must be 64 lower-case hex digits");
     }
 
     static Instant time(String field, String value) {

@@ -54,6 +54,8 @@ class VersionResource {
     private final Versions versions;
     private final GatePolicy policy;
     private final CardReader cards;
+    private final CardMetrics metrics;
+    private final Publishing publishing;
     private final Lookup lookup;
     private final Pages pages;
     private final TenantContext caller;
@@ -63,6 +65,8 @@ class VersionResource {
             Versions versions,
             GatePolicy policy,
             CardReader cards,
+            CardMetrics metrics,
+            Publishing publishing,
             Lookup lookup,
             Pages pages,
             TenantContext caller) {
@@ -70,6 +74,8 @@ class VersionResource {
         this.versions = versions;
         this.policy = policy;
         this.cards = cards;
+        this.metrics = metrics;
+        this.publishing = publishing;
         this.lookup = lookup;
         this.pages = pages;
         this.caller = caller;
@@ -83,7 +89,7 @@ class VersionResource {
             summary = "Publish a run's model as the next version",
             description =
                     """
-                    The artifact must be in the tenant's artifact store before. The registry gives out the number: \
+                    The artifact must be in the tenant's artifact store before; `putArtifact` brings it there. The registry gives out the number: \
                     1, 2, 3 and so on per model, without holes. A run publishes once: the same run with the same \
                     artifact gets its version again, with 200. The model is created if it is not there.\
                     """)
@@ -102,6 +108,7 @@ class VersionResource {
                     "ARTIFACT_MISSING, or RUN_ALREADY_PUBLISHED with another model or artifact.")
     public RestResponse<VersionResponse> publish(
             @PathParam("name") String name, PublishRequest body) {
+        publishing.require();
         Publication publication = publication(name, Parameters.body(body));
         return switch (publisher.publish(caller.tenant(), publication)) {
             case Registered(ModelVersion version) ->
@@ -120,7 +127,7 @@ class VersionResource {
             case ArtifactMissing() ->
                     throw new ProblemException(
                             RegistryErrorCode.ARTIFACT_MISSING,
-                            "no artifact %s is stored; put it there before publishing"
+                            "no artifact %s is stored; upload it to /api/v1/artifacts before publishing"
                                     .formatted(publication.artifactSha256()));
         };
     }
@@ -130,7 +137,7 @@ class VersionResource {
         return new Publication(
                 Parameters.modelName("name", name),
                 runId,
-                Parameters.artifactSha256(request.artifactSha256()),
+                Parameters.sha256("artifactSha256", request.artifactSha256()),
                 cards.read(runId, request.card()),
                 caller.user());
     }
@@ -177,6 +184,21 @@ class VersionResource {
     @APIResponse(responseCode = "404", description = "No such model, or no such version of it.")
     public GateReport gates(@PathParam("name") String name, @PathParam("version") String version) {
         return policy.judge(card(lookup.model(name), Parameters.version(version)));
+    }
+
+    @GET
+    @Path("/{version}/metrics")
+    @Operation(
+            operationId = "listVersionMetrics",
+            summary = "List a version's metrics by name",
+            description = "Every number of its card's scores and backtest.")
+    @APIResponse(responseCode = "200", description = "Metrics such as `test.calibrated.brier`.")
+    @APIResponse(responseCode = "404", description = "No such model, or no such version of it.")
+    public VersionMetricsResponse metrics(
+            @PathParam("name") String name, @PathParam("version") String version) {
+        int number = Parameters.version(version);
+        return new VersionMetricsResponse(
+                name, number, metrics.of(card(lookup.model(name), number)));
     }
 
     private ModelCard card(Model model, int version) {

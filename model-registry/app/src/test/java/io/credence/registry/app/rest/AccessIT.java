@@ -98,6 +98,18 @@ class AccessIT {
     }
 
     @Test
+    void shouldLetNoOtherMachinePublish() {
+        // Given
+        String body = registry.publication("alpha", unique("run"), Cards.GOOD).toString();
+        String path = versions(unique("model"));
+        // Then
+        for (String client : List.of("prediction-service.alpha", "trainer.beta")) {
+            as("alpha", client, Role.SERVICE).body(body).post(path).then().statusCode(403);
+        }
+        as("alpha", "dashboard", Role.RESEARCHER).body(body).post(path).then().statusCode(201);
+    }
+
+    @Test
     void shouldRefuseATokenWithoutARole() {
         as("alpha")
                 .get(MODELS)
@@ -119,6 +131,7 @@ class AccessIT {
                         "%s/versions",
                         "%s/versions/1",
                         "%s/versions/1/gates",
+                        "%s/versions/1/metrics",
                         "%s/aliases",
                         "%s/aliases/champion",
                         "%s/aliases/champion/history");

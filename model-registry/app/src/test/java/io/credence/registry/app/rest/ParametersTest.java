@@ -33,7 +33,7 @@ class ParametersTest {
     @Test
     void shouldNameMissingWords() {
         assertNames("runId", () -> Parameters.runId(null));
-        assertNames("artifactSha256", () -> Parameters.artifactSha256("A".repeat(64)));
+        assertNames("artifactSha256", () -> Parameters.sha256("artifactSha256", "A".repeat(64)));
         assertNames("name", () -> Parameters.modelName("name", null));
         assertNames("alias", () -> Parameters.alias("latest"));
         assertNames("reason", () -> Parameters.text("reason", "x".repeat(1001)));
