@@ -2,14 +2,13 @@ package io.credence.training.app.domain;
 
 import io.credence.platform.service.log.LogLabel;
 
-/// Every log line about a run names it, its model and its instrument.
+/// Every log line about a run names its model and its instrument; the loops name the run itself.
 final class RunLog {
 
     private RunLog() {}
 
     static void with(TrainingRun run, Runnable work) {
-        try (LogLabel _ = LogLabel.run(run.id().toString());
-                LogLabel _ = LogLabel.model(run.spec().model());
+        try (LogLabel _ = LogLabel.model(run.spec().model());
                 LogLabel _ = LogLabel.instrument(run.spec().dataset().instrument())) {
             work.run();
         }
