@@ -237,7 +237,7 @@ class PaperTradingIT {
     }
 
     private void awaitBars(String id, int bars) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (portfolio(id).getLong("bars") < bars) {
             assertThat(System.nanoTime()).as("bars in time").isLessThan(deadline);
             pause();
