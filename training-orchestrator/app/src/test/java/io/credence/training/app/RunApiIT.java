@@ -264,7 +264,6 @@ class RunApiIT extends OrchestratorSetup {
                 .then()
                 .statusCode(200)
                 .body(containsString("credence_training_runs_entered_total{state=\"SUCCEEDED\"}"))
-                .body(containsString("credence_training_attempts_total"))
                 .body(containsString("credence_training_queue_seconds_count"));
     }
 

@@ -5,10 +5,7 @@ import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
 import io.credence.platform.service.tenant.TenantContext;
-import io.credence.registry.api.GateReport;
-import io.credence.registry.api.ModelCard;
 import io.credence.registry.api.RegistryErrorCode;
-import io.credence.registry.app.domain.GatePolicy;
 import io.credence.registry.app.domain.Model;
 import io.credence.registry.app.domain.ModelVersion;
 import io.credence.registry.app.domain.Publication;
@@ -52,9 +49,7 @@ class VersionResource {
 
     private final Publisher publisher;
     private final Versions versions;
-    private final GatePolicy policy;
     private final CardReader cards;
-    private final CardMetrics metrics;
     private final Publishing publishing;
     private final Lookup lookup;
     private final Pages pages;
@@ -63,18 +58,14 @@ class VersionResource {
     VersionResource(
             Publisher publisher,
             Versions versions,
-            GatePolicy policy,
             CardReader cards,
-            CardMetrics metrics,
             Publishing publishing,
             Lookup lookup,
             Pages pages,
             TenantContext caller) {
         this.publisher = publisher;
         this.versions = versions;
-        this.policy = policy;
         this.cards = cards;
-        this.metrics = metrics;
         this.publishing = publishing;
         this.lookup = lookup;
         this.pages = pages;
@@ -170,39 +161,6 @@ class VersionResource {
         int number = Parameters.version(version);
         return VersionDetailResponse.from(
                 versions.numbered(model, number).orElseThrow(() -> Lookup.noVersion(name, number)),
-                card(model, number));
-    }
-
-    @GET
-    @Path("/{version}/gates")
-    @Operation(
-            operationId = "judgeVersion",
-            summary = "Ask whether a version may be champion",
-            description =
-                    "Judged now, by today's thresholds. What was decided at a promotion is in the alias' history.")
-    @APIResponse(responseCode = "200", description = "The verdict, with each check explained.")
-    @APIResponse(responseCode = "404", description = "No such model, or no such version of it.")
-    public GateReport gates(@PathParam("name") String name, @PathParam("version") String version) {
-        return policy.judge(card(lookup.model(name), Parameters.version(version)));
-    }
-
-    @GET
-    @Path("/{version}/metrics")
-    @Operation(
-            operationId = "listVersionMetrics",
-            summary = "List a version's metrics by name",
-            description = "Every number of its card's scores and backtest.")
-    @APIResponse(responseCode = "200", description = "Metrics such as `test.calibrated.brier`.")
-    @APIResponse(responseCode = "404", description = "No such model, or no such version of it.")
-    public VersionMetricsResponse metrics(
-            @PathParam("name") String name, @PathParam("version") String version) {
-        int number = Parameters.version(version);
-        return new VersionMetricsResponse(
-                name, number, metrics.of(card(lookup.model(name), number)));
-    }
-
-    private ModelCard card(Model model, int version) {
-        return versions.card(model, version)
-                .orElseThrow(() -> Lookup.noVersion(model.name(), version));
+                lookup.card(model, number));
     }
 }

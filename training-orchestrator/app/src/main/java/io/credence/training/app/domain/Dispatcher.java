@@ -27,7 +27,6 @@ public class Dispatcher {
     private final DatasetSnapshots datasets;
     private final JobLauncher launcher;
     private final TrainingConfig config;
-    private final RunMetrics metrics;
     private final Clock clock;
 
     Dispatcher(
@@ -37,7 +36,6 @@ public class Dispatcher {
             DatasetSnapshots datasets,
             JobLauncher launcher,
             TrainingConfig config,
-            RunMetrics metrics,
             Clock clock) {
         this.queue = queue;
         this.store = store;
@@ -45,7 +43,6 @@ public class Dispatcher {
         this.datasets = datasets;
         this.launcher = launcher;
         this.config = config;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -125,9 +122,6 @@ public class Dispatcher {
                         Objects.requireNonNull(run.state().course().datasetId()),
                         claim.epoch());
         LaunchResult result = launcher.launch(order);
-        if (result instanceof LaunchResult.Launched) {
-            metrics.launched();
-        }
         LOG.infof("launch of %s: %s", order.key().name(), result);
         write(claim, entry -> launched(entry, result, clock.instant()), true);
     }

@@ -14,7 +14,8 @@ public class RunMetrics {
         this.meters = meters;
     }
 
-    /// A run came to another state; those in a state now are the sum of entered less left.
+    /// A run came to another state; those in a state now are the sum of entered less left. Every
+    /// attempt enters `QUEUED` once.
     void moved(TrainingRun before, TrainingRun after) {
         count("credence.training.runs.left", before.state());
         count("credence.training.runs.entered", after.state());
@@ -30,10 +31,6 @@ public class RunMetrics {
 
     void opened(TrainingRun run) {
         count("credence.training.runs.entered", run.state());
-    }
-
-    void launched() {
-        meters.counter("credence.training.attempts").increment();
     }
 
     private void count(String name, RunState state) {
