@@ -23,11 +23,6 @@ public record JobSpec(
     /// Client credentials of the tenant's trainer.
     public record Credentials(String tokenUrl, String clientId, String clientSecret) {
 
-        /// The machine client of a tenant's trainer.
-        public static String clientOf(String tenant) {
-            return "trainer." + tenant;
-        }
-
         @Override
         public String toString() {
             return "Credentials[clientId=" + clientId + ", clientSecret=***]";

@@ -8,6 +8,8 @@ import io.credence.feature.app.domain.LiveBars;
 import io.credence.feature.app.domain.Series;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
+import io.credence.platform.service.request.RequestValues;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -23,14 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/instruments/{symbol}")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Bars", description = "Stored bars, their gaps, and bars as they close.")
 class BarResource {
 
@@ -65,7 +60,7 @@ class BarResource {
             @QueryParam("limit") @Nullable Integer limit) {
         Series series = Parameters.series(instruments, symbol, interval);
         TimeRange range = Parameters.range(fromMs, toMs);
-        int rows = Parameters.between("limit", limit, DEFAULT_LIMIT, config.query().maxRows());
+        int rows = RequestValues.between("limit", limit, DEFAULT_LIMIT, config.query().maxRows());
         return BarsResponse.from(
                 series.interval(), history.read(series, range.fromMs(), range.toMs(), rows));
     }
@@ -104,10 +99,9 @@ class BarResource {
             description = "`bar.openTimeMs must be after the newest bar`")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
     @APIResponse(responseCode = "409", description = "CONFLICTING_BAR")
-    public LiveBarResponse live(@PathParam("symbol") String symbol, LiveBarRequest body) {
-        LiveBarRequest request = Parameters.body(body);
+    public LiveBarResponse live(@PathParam("symbol") String symbol, LiveBarRequest request) {
         Series series = Parameters.series(instruments, symbol, request.interval());
-        Bar bar = Parameters.required("bar", request.bar());
+        Bar bar = RequestValues.required("bar", request.bar());
         return new LiveBarResponse(
                 series.instrument().value(),
                 series.interval().text(),

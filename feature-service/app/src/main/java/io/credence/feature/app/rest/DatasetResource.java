@@ -9,6 +9,8 @@ import io.credence.feature.app.domain.Series;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
+import io.credence.platform.service.request.RequestValues;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -25,14 +27,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/api/v1/datasets")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Datasets", description = "Frozen, labelled feature rows for training.")
 class DatasetResource {
 
@@ -62,8 +57,7 @@ class DatasetResource {
     @APIResponse(responseCode = "400", description = "`fromMs must be before toMs`")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
     @APIResponse(responseCode = "409", description = "NOT_ENOUGH_DATA: no row has a known label.")
-    public DatasetManifest create(DatasetSpec body) {
-        DatasetSpec spec = Parameters.body(body);
+    public DatasetManifest create(DatasetSpec spec) {
         Series series = Parameters.series(instruments, spec.instrument(), spec.interval());
         return snapshots.create(series, spec);
     }
@@ -74,7 +68,7 @@ class DatasetResource {
     @APIResponse(responseCode = "200", description = "The manifest.")
     @APIResponse(responseCode = "404", description = "RESOURCE_DOES_NOT_EXIST")
     public DatasetManifest get(@PathParam("id") String id) {
-        return datasets.find(Parameters.id("dataset", id))
+        return datasets.find(RequestValues.id("dataset", id))
                 .orElseThrow(() -> ProblemException.notFound("dataset", id));
     }
 

@@ -7,9 +7,9 @@ import io.credence.feature.app.domain.FeatureReader;
 import io.credence.feature.app.domain.Instruments;
 import io.credence.feature.app.domain.Series;
 import io.credence.platform.api.ProblemException;
-import io.credence.platform.api.Role;
+import io.credence.platform.service.request.RequestValues;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,14 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/instruments/{symbol}/features")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Features", description = "Feature rows of stored bars.")
 class FeatureResource {
 
@@ -91,7 +84,7 @@ class FeatureResource {
             @QueryParam("feature_set") @DefaultValue(CORE) String featureSet,
             @QueryParam("count") @Nullable Integer count) {
         Series series = Parameters.series(instruments, symbol, interval);
-        int rows = Parameters.between("count", count, DEFAULT_COUNT, MAX_COUNT);
+        int rows = RequestValues.between("count", count, DEFAULT_COUNT, MAX_COUNT);
         return FeaturesResponse.from(features.latest(series, FeatureReader.set(featureSet), rows));
     }
 }

@@ -8,9 +8,11 @@ import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
-import io.credence.platform.service.paging.PageSize;
-import io.credence.platform.service.paging.PageTokens;
+import io.credence.platform.service.paging.Keyset;
+import io.credence.platform.service.paging.Pages;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.platform.service.tenant.TenantContext;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -31,29 +33,20 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/instruments")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Instruments", description = "What is traded, and where.")
 class InstrumentResource {
 
     private static final Pattern VENUE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    private static final String FILTER = "instruments";
 
     private final Instruments instruments;
-    private final PageTokens tokens;
+    private final Pages pages;
     private final TenantContext caller;
     private final Clock clock;
 
-    InstrumentResource(
-            Instruments instruments, PageTokens tokens, TenantContext caller, Clock clock) {
+    InstrumentResource(Instruments instruments, Pages pages, TenantContext caller, Clock clock) {
         this.instruments = instruments;
-        this.tokens = tokens;
+        this.pages = pages;
         this.caller = caller;
         this.clock = clock;
     }
@@ -67,10 +60,9 @@ class InstrumentResource {
     @APIResponse(responseCode = "200", description = "The same instrument exists already.")
     @APIResponse(responseCode = "400", description = "`symbol must be BASE-QUOTE in capitals`")
     @APIResponse(responseCode = "409", description = "The symbol exists at another venue.")
-    public RestResponse<InstrumentResponse> create(CreateInstrumentRequest body) {
-        CreateInstrumentRequest request = Parameters.body(body);
-        InstrumentId symbol = symbol(Parameters.required("symbol", request.symbol()));
-        String venue = Parameters.required("venue", request.venue());
+    public RestResponse<InstrumentResponse> create(CreateInstrumentRequest request) {
+        InstrumentId symbol = symbol(RequestValues.required("symbol", request.symbol()));
+        String venue = RequestValues.required("venue", request.venue());
         if (!VENUE.matcher(venue).matches()) {
             throw ProblemException.invalid(
                     "venue", "must be lower-case letters, digits and dashes, at most 40");
@@ -106,14 +98,13 @@ class InstrumentResource {
     public Page<InstrumentResponse> list(
             @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
-        int size = PageSize.of(pageSize);
-        String after = tokens.read(FILTER, pageToken).map(List::getFirst).orElse("");
-        List<Instrument> found = instruments.page(after, size + 1);
-        List<InstrumentResponse> items =
-                found.stream().limit(size).map(InstrumentResponse::from).toList();
-        String next =
-                found.size() > size ? tokens.sign(FILTER, List.of(items.getLast().symbol())) : null;
-        return new Page<>(items, next);
+        Keyset<Instrument> list =
+                new Keyset<>(
+                        "instruments",
+                        List.of(""),
+                        (after, limit) -> instruments.page(after.getFirst(), limit),
+                        instrument -> List.of(instrument.symbol().value()));
+        return pages.page(list, pageSize, pageToken, InstrumentResponse::from);
     }
 
     @GET

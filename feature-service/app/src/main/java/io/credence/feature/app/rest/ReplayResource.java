@@ -6,6 +6,8 @@ import io.credence.feature.app.domain.Replays;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
+import io.credence.platform.service.request.RequestValues;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -19,14 +21,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/api/v1/replays")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Replays", description = "Stored bars published again, as if they came now.")
 class ReplayResource {
 
@@ -59,8 +54,7 @@ class ReplayResource {
             responseCode = "409",
             description =
                     "NOT_ENOUGH_DATA: no bar in the range; RESOURCE_CONFLICT: the id is taken.")
-    public ReplayResponse start(StartReplayRequest body) {
-        StartReplayRequest request = Parameters.body(body);
+    public ReplayResponse start(StartReplayRequest request) {
         return ReplayResponse.from(
                 starter.start(request.chosenId(), request.toDomain(instruments)));
     }
@@ -71,7 +65,7 @@ class ReplayResource {
     @APIResponse(responseCode = "200", description = "Its state and progress.")
     @APIResponse(responseCode = "404", description = "RESOURCE_DOES_NOT_EXIST")
     public ReplayResponse get(@PathParam("id") String id) {
-        return replays.find(Parameters.id("replay", id))
+        return replays.find(RequestValues.id("replay", id))
                 .map(ReplayResponse::from)
                 .orElseThrow(() -> ProblemException.notFound("replay", id));
     }

@@ -5,6 +5,7 @@ import io.credence.feature.app.domain.Instruments;
 import io.credence.feature.app.domain.ReplayRequest;
 import io.credence.feature.app.domain.Series;
 import io.credence.platform.api.ProblemException;
+import io.credence.platform.service.request.RequestValues;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,10 @@ record StartReplayRequest(
     }
 
     ReplayRequest toDomain(Instruments instruments) {
-        String symbol = Parameters.required("instrument", instrument);
+        String symbol = RequestValues.required("instrument", instrument);
         Series series = Parameters.series(instruments, symbol, interval);
-        long from = Parameters.required("fromMs", fromMs);
-        long to = Parameters.required("toMs", toMs);
+        long from = RequestValues.required("fromMs", fromMs);
+        long to = RequestValues.required("toMs", toMs);
         if (from >= to) {
             throw ProblemException.invalid("fromMs", "must be before toMs");
         }

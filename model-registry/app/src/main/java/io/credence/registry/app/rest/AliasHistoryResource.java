@@ -1,13 +1,14 @@
 package io.credence.registry.app.rest;
 
 import io.credence.platform.api.Page;
-import io.credence.platform.api.Role;
+import io.credence.platform.service.paging.Keyset;
+import io.credence.platform.service.paging.Pages;
 import io.credence.registry.api.Alias;
 import io.credence.registry.app.domain.AliasMove;
 import io.credence.registry.app.domain.Aliases;
 import io.credence.registry.app.domain.Model;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,14 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells where aliases point and pointed; [AliasResource] changes it.
 @Path("/api/v1/models/{name}/aliases")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Aliases")
 class AliasHistoryResource {
 

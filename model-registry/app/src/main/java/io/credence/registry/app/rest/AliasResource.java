@@ -79,11 +79,11 @@ class AliasResource {
             @PathParam("alias") String alias,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            MoveAliasRequest body) {
+            MoveAliasRequest request) {
         ModelName model = Parameters.modelName("name", name);
         Alias pointer = Parameters.alias(alias);
         Precondition precondition = IfMatch.read(ifMatch, ifNoneMatch);
-        AliasTarget target = target(Parameters.body(body));
+        AliasTarget target = target(request);
         AliasOutcome outcome = board.move(model, pointer, precondition, target);
         count(outcome);
         AliasMove move = moved(outcome, name, pointer);

@@ -4,11 +4,14 @@ import io.credence.platform.api.Page;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
+import io.credence.platform.service.paging.Keyset;
+import io.credence.platform.service.paging.Pages;
 import io.credence.platform.service.tenant.TenantContext;
 import io.credence.registry.api.RegistryErrorCode;
 import io.credence.registry.app.domain.Model;
 import io.credence.registry.app.domain.ModelCatalogue;
 import io.credence.registry.app.domain.Models;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -28,14 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/models")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Models", description = "Names under which versions are published.")
 class ModelResource {
 
@@ -74,8 +70,7 @@ class ModelResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ModelResponse.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong, or the name is taken.")
-    public ModelResponse create(CreateModelRequest body) {
-        CreateModelRequest request = Parameters.body(body);
+    public ModelResponse create(CreateModelRequest request) {
         Model model =
                 catalogue
                         .create(

@@ -1,7 +1,7 @@
 package io.credence.registry.app.rest;
 
-import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.registry.api.Alias;
 import io.credence.registry.api.ModelName;
 import java.time.DateTimeException;
@@ -21,14 +21,6 @@ final class Parameters {
 
     private Parameters() {}
 
-    /// The body, which is null when the request has none.
-    static <T> T body(@Nullable T body) {
-        if (body == null) {
-            throw new ProblemException(PlatformErrorCode.MALFORMED_REQUEST, "the body is missing");
-        }
-        return body;
-    }
-
     static ModelName modelName(String field, @Nullable String value) {
         return read(field, value, ModelName.RULE, ModelName::new);
     }
@@ -38,12 +30,13 @@ final class Parameters {
     }
 
     static int version(String value) {
-        matching("version", value, VERSION, "must be a whole number from 1 on");
-        return Integer.parseInt(value);
+        return Integer.parseInt(
+                RequestValues.matching(
+                        "version", value, VERSION, "must be a whole number from 1 on"));
     }
 
     static String runId(@Nullable String value) {
-        return matching(
+        return RequestValues.matching(
                 "runId",
                 value,
                 RUN_ID,
@@ -51,7 +44,7 @@ final class Parameters {
     }
 
     static String sha256(String field, @Nullable String value) {
-        return matching(field, value, SHA_256, "must be 64 lower-case hex digits");
+        return RequestValues.matching(field, value, SHA_256, "must be 64 lower-case hex digits");
     }
 
     static Instant time(String field, String value) {
@@ -65,20 +58,7 @@ final class Parameters {
 
     /// Free text for people; absent is empty.
     static String text(String field, @Nullable String value) {
-        String text = value == null ? "" : value.strip();
-        if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
-            throw ProblemException.invalid(
-                    field, "must be at most " + LONGEST_TEXT + " characters and hold no NUL");
-        }
-        return text;
-    }
-
-    private static String matching(
-            String field, @Nullable String value, Pattern shape, String rule) {
-        if (value == null || !shape.matcher(value).matches()) {
-            throw ProblemException.invalid(field, rule);
-        }
-        return value;
+        return RequestValues.text(field, value, LONGEST_TEXT);
     }
 
     private static <T> T read(

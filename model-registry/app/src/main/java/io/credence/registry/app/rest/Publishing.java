@@ -1,5 +1,6 @@
 package io.credence.registry.app.rest;
 
+import io.credence.platform.api.MachineClient;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.security.ClientClaim;
 import io.credence.platform.service.tenant.TenantContext;
@@ -11,8 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Publishing {
 
-    private static final String TRAINER = "trainer.";
-
     private final SecurityIdentity identity;
     private final TenantContext caller;
 
@@ -23,7 +22,7 @@ class Publishing {
 
     void require() {
         if (!identity.hasRole(Role.Claim.RESEARCHER)) {
-            ClientClaim.require(identity, TRAINER + caller.tenant().value());
+            ClientClaim.require(identity, MachineClient.trainer(caller.tenant()));
         }
     }
 }

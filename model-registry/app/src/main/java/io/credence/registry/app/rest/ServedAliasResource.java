@@ -2,6 +2,8 @@ package io.credence.registry.app.rest;
 
 import io.credence.platform.api.Page;
 import io.credence.platform.api.Role;
+import io.credence.platform.service.paging.Keyset;
+import io.credence.platform.service.paging.Pages;
 import io.credence.registry.api.ServedAlias;
 import io.credence.registry.app.domain.Aliases;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -4,6 +4,8 @@ import io.credence.platform.api.Page;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
+import io.credence.platform.service.paging.Keyset;
+import io.credence.platform.service.paging.Pages;
 import io.credence.platform.service.tenant.TenantContext;
 import io.credence.registry.api.RegistryErrorCode;
 import io.credence.registry.app.domain.Model;
@@ -15,6 +17,7 @@ import io.credence.registry.app.domain.PublicationOutcome.Registered;
 import io.credence.registry.app.domain.PublicationOutcome.RunTaken;
 import io.credence.registry.app.domain.Publisher;
 import io.credence.registry.app.domain.Versions;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -34,14 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/models/{name}/versions")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(
         name = "Versions",
         description = "Immutable: an artifact and the card that tells how good it is.")
@@ -98,9 +94,9 @@ class VersionResource {
             description =
                     "ARTIFACT_MISSING, or RUN_ALREADY_PUBLISHED with another model or artifact.")
     public RestResponse<VersionResponse> publish(
-            @PathParam("name") String name, PublishRequest body) {
+            @PathParam("name") String name, PublishRequest request) {
         publishing.require();
-        Publication publication = publication(name, Parameters.body(body));
+        Publication publication = publication(name, request);
         return switch (publisher.publish(caller.tenant(), publication)) {
             case Registered(ModelVersion version) ->
                     RestResponse.status(RestResponse.Status.CREATED, VersionResponse.from(version));

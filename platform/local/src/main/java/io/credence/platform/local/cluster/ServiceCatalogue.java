@@ -1,5 +1,7 @@
 package io.credence.platform.local.cluster;
 
+import io.credence.platform.api.MachineClient;
+import io.credence.platform.api.TenantId;
 import io.credence.platform.local.identity.InstallationSecrets;
 import io.credence.platform.local.identity.RealmDocument;
 import io.credence.platform.local.identity.Seed;
@@ -61,7 +63,7 @@ final class ServiceCatalogue {
         for (String tenant : Seed.TENANTS) {
             extra.put(
                     "CREDENCE_TRAINING_TRAINER_CLIENT_SECRETS_" + tenant.toUpperCase(Locale.ROOT),
-                    secrets.client("trainer." + tenant));
+                    secrets.client(MachineClient.trainer(new TenantId(tenant)).id()));
         }
         return service(
                 "training-orchestrator",

@@ -1,5 +1,7 @@
 package io.credence.platform.local.identity;
 
+import io.credence.platform.api.MachineClient;
+import io.credence.platform.api.TenantId;
 import java.util.List;
 
 /// The tenants, people and machines of a fresh installation.
@@ -18,7 +20,7 @@ public final class Seed {
     public static final List<Machine> MACHINES =
             List.of(
                     new Machine("training-orchestrator", "service"),
-                    new Machine("trainer", "service"),
+                    new Machine(MachineClient.TRAINER, "service"),
                     new Machine("prediction-service", "service"),
                     new Machine("strategy-service", "service"),
                     new Machine("ci", "researcher"));
@@ -30,7 +32,7 @@ public final class Seed {
     public record Machine(String name, String role) {
 
         public String clientId(String tenant) {
-            return name + "." + tenant;
+            return new MachineClient(name, new TenantId(tenant)).id();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.credence.platform.service.security;
 
+import io.credence.platform.api.Role;
 import io.credence.platform.service.tenant.TenantClaim;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -9,13 +10,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Every API path needs a verified token with a tenant, whatever its resource says or forgets. It
-/// fails the request, where the built-in policy would answer without a body.
+/// Every API path needs a verified token with a tenant and a role of ours, whatever its resource
+/// says or forgets: every role may read its own tenant, and what only some may do says so itself.
+/// It fails the request, where the built-in policy would answer without a body.
 @ApplicationScoped
 class ApiPolicy implements HttpSecurityPolicy {
+
+    private static final List<String> ROLES =
+            Arrays.stream(Role.values()).map(Role::claim).toList();
 
     private final List<String> closed;
     private final List<String> open;
@@ -61,6 +67,10 @@ class ApiPolicy implements HttpSecurityPolicy {
         }
         if (TenantClaim.of(identity).isEmpty()) {
             return Uni.createFrom().failure(new ForbiddenException("the token names no tenant"));
+        }
+        if (ROLES.stream().noneMatch(identity::hasRole)) {
+            return Uni.createFrom()
+                    .failure(new ForbiddenException("the token has none of the roles " + ROLES));
         }
         return CheckResult.permit();
     }

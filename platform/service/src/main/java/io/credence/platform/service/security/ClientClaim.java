@@ -1,5 +1,6 @@
 package io.credence.platform.service.security;
 
+import io.credence.platform.api.MachineClient;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -22,10 +23,10 @@ public final class ClientClaim {
     }
 
     /// 403 for the token of any other client.
-    public static void require(SecurityIdentity identity, String clientId) {
-        if (!of(identity).filter(clientId::equals).isPresent()) {
+    public static void require(SecurityIdentity identity, MachineClient client) {
+        if (!of(identity).filter(client.id()::equals).isPresent()) {
             throw new ProblemException(
-                    PlatformErrorCode.PERMISSION_DENIED, "only " + clientId + " may do this");
+                    PlatformErrorCode.PERMISSION_DENIED, "only " + client.id() + " may do this");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.credence.platform.service.security;
 
+import io.credence.platform.api.MachineClient;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.TenantId;
@@ -62,6 +63,6 @@ public class MachineTokens {
                     PlatformErrorCode.PERMISSION_DENIED,
                     "this service may not act for tenant " + tenant);
         }
-        return endpoint.fetch(config.clientId() + "." + tenant, secret);
+        return endpoint.fetch(new MachineClient(config.clientId(), tenant).id(), secret);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.credence.platform.api.Role;
 import io.credence.platform.service.sample.SampleTest;
 import io.credence.platform.testkit.oidc.Tokens;
 import io.quarkus.bootstrap.logging.InitialConfigurator;
@@ -20,7 +21,7 @@ class LabelsIT {
 
     @Test
     void shouldNameInEveryLineWhatTheRequestIsAbout() {
-        given().header("Authorization", Tokens.of("alpha").bearer())
+        given().header("Authorization", Tokens.of("alpha").roles(Role.VIEWER).bearer())
                 .get("/api/v1/models/tcn/instruments/BTC-USD")
                 .then()
                 .statusCode(200)

@@ -73,6 +73,28 @@ class ProblemIT {
     }
 
     @Test
+    void shouldRefuseAQueryParameterNobodyKnows() {
+        trader().get("/api/v1/notes?page_size=5&contain=x")
+                .then()
+                .statusCode(400)
+                .body("violations", hasSize(1))
+                .body("violations[0].field", equalTo("contain"))
+                .body("violations[0].rule", containsString("contains, page_size, page_token"));
+        trader().get("/api/v1/notes?page_size=5&contains=x").then().statusCode(200);
+    }
+
+    @Test
+    void shouldRefuseAnAbsentBody() {
+        trader().contentType(ContentType.JSON)
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(400)
+                .body("error_code", equalTo("MALFORMED_REQUEST"))
+                .body("detail", containsString("a body is required"));
+        post("null").statusCode(400).body("error_code", equalTo("MALFORMED_REQUEST"));
+    }
+
+    @Test
     void shouldKeepTheWholeBodyInOneShape() {
         trader().get("/api/v1/notes/" + new java.util.UUID(1, 2))
                 .then()

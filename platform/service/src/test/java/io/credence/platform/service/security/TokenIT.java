@@ -94,6 +94,15 @@ class TokenIT {
     }
 
     @Test
+    void shouldRefuseATokenWithoutARoleOfOurs() {
+        given().header("Authorization", Tokens.of("alpha").bearer())
+                .get("/api/v1/models/tcn/instruments/BTC-USD")
+                .then()
+                .statusCode(403)
+                .body("error_code", equalTo("PERMISSION_DENIED"));
+    }
+
+    @Test
     void shouldRefuseAWrongRole() {
         given().header("Authorization", Tokens.of("alpha").roles(Role.VIEWER).bearer())
                 .contentType(ContentType.JSON)

@@ -1,5 +1,7 @@
 package io.credence.prediction.app.client;
 
+import io.credence.platform.api.PlatformErrorCode;
+import io.credence.platform.service.upstream.Upstream;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -19,6 +21,7 @@ public class FeatureClient {
     public FeatureRows range(FeatureQuery query, long fromMs, long toMs) {
         return Upstream.call(
                 SERVICE,
+                PlatformErrorCode.RESOURCE_DOES_NOT_EXIST,
                 () ->
                         rest.range(
                                 query.instrument(),
@@ -32,6 +35,7 @@ public class FeatureClient {
     public FeatureRows latest(FeatureQuery query, int count) {
         return Upstream.call(
                 SERVICE,
+                PlatformErrorCode.RESOURCE_DOES_NOT_EXIST,
                 () -> rest.latest(query.instrument(), query.interval(), query.featureSet(), count));
     }
 }

@@ -1,7 +1,9 @@
 package io.credence.prediction.app.client;
 
+import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.TenantId;
 import io.credence.platform.service.tenant.TenantScope;
+import io.credence.platform.service.upstream.Upstream;
 import io.credence.registry.api.ServedAlias;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -22,7 +24,9 @@ public class RegistryClient {
 
     /// All aliases of a tenant, with this service's own token.
     public List<ServedAlias> servedAliases(TenantId tenant) {
-        return TenantScope.call(tenant, () -> Upstream.call(SERVICE, this::allPages));
+        return TenantScope.call(
+                tenant,
+                () -> Upstream.call(SERVICE, PlatformErrorCode.UPSTREAM_FAILED, this::allPages));
     }
 
     private List<ServedAlias> allPages() {

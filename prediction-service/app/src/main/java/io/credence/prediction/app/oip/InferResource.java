@@ -1,9 +1,8 @@
 package io.credence.prediction.app.oip;
 
-import io.credence.platform.api.Role;
 import io.credence.platform.service.tenant.TenantContext;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,14 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// with the JSON length alone decides how a body is read.
 @Path("/v2/models/{model}")
 @Consumes(MediaType.WILDCARD)
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @RunOnVirtualThread
 @Tag(name = "Open Inference Protocol", description = "Tensors in, tensors out.")
 public class InferResource {

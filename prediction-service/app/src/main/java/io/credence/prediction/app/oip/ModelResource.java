@@ -1,9 +1,8 @@
 package io.credence.prediction.app.oip;
 
-import io.credence.platform.api.Role;
 import io.credence.platform.service.tenant.TenantContext;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,14 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Metadata, readiness, configuration and statistics of the tenant's models.
 @Path("/v2/models")
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @RunOnVirtualThread
 @Tag(name = "Open Inference Protocol", description = "Tensors in, tensors out.")
 public class ModelResource {

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
-import io.credence.platform.api.Role;
 import io.credence.platform.service.tenant.TenantContext;
 import io.credence.prediction.app.serving.ModelState;
 import io.credence.prediction.app.serving.ServedModel;
 import io.credence.prediction.app.serving.ServingBoard;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,14 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// loading something else by hand would serve what nobody promoted.
 @Path("/v2/repository")
 @Consumes(MediaType.WILDCARD)
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @RunOnVirtualThread
 @Tag(name = "Open Inference Protocol", description = "Tensors in, tensors out.")
 public class RepositoryResource {

@@ -8,4 +8,9 @@ public record PredictionFilter(
         String model,
         String alias,
         long fromMs,
-        long toMs) {}
+        long toMs) {
+
+    public PredictionFilter from(long openTimeMs) {
+        return new PredictionFilter(stream, instrument, interval, model, alias, openTimeMs, toMs);
+    }
+}

@@ -1,10 +1,11 @@
 package io.credence.prediction.app.rest;
 
+import io.credence.platform.api.Page;
 import io.credence.platform.api.ProblemException;
-import io.credence.platform.api.Role;
 import io.credence.platform.service.log.LogLabel;
-import io.credence.platform.service.paging.PageSize;
-import io.credence.platform.service.paging.PageTokens;
+import io.credence.platform.service.paging.Keyset;
+import io.credence.platform.service.paging.Pages;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.platform.service.tenant.TenantContext;
 import io.credence.prediction.app.persistence.PredictionFilter;
 import io.credence.prediction.app.persistence.PredictionStore;
@@ -13,28 +14,20 @@ import io.credence.prediction.app.serving.ForecastModel;
 import io.credence.prediction.app.serving.Forecaster;
 import io.credence.prediction.app.serving.ModelLookup;
 import io.credence.registry.api.ServedAlias;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/predictions")
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @RunOnVirtualThread
 @Tag(name = "Predictions", description = "Calibrated probabilities for instruments.")
 public class PredictionResource {
@@ -43,7 +36,7 @@ public class PredictionResource {
     private final Forecaster forecaster;
     private final WindowForecasts forecasts;
     private final PredictionStore store;
-    private final PageTokens tokens;
+    private final Pages pages;
     private final TenantContext tenant;
 
     PredictionResource(
@@ -51,13 +44,13 @@ public class PredictionResource {
             Forecaster forecaster,
             WindowForecasts forecasts,
             PredictionStore store,
-            PageTokens tokens,
+            Pages pages,
             TenantContext tenant) {
         this.models = models;
         this.forecaster = forecaster;
         this.forecasts = forecasts;
         this.store = store;
-        this.tokens = tokens;
+        this.pages = pages;
         this.tenant = tenant;
     }
 
@@ -71,8 +64,7 @@ public class PredictionResource {
     @APIResponse(responseCode = "200", description = "The forecast.")
     @APIResponse(responseCode = "409", description = "COLD_WINDOW: too few bars in a row yet.")
     @APIResponse(responseCode = "503", description = "MODEL_NOT_READY or QUEUE_FULL.")
-    public PredictionResponse latest(@Nullable PredictionRequest body) {
-        PredictionRequest request = RequiredFields.body(body);
+    public PredictionResponse latest(PredictionRequest request) {
         Input input = Input.of(request.instrument(), request.interval(), request.model());
         try (LogLabel _ = LogLabel.model(input.model());
                 LogLabel _ = LogLabel.instrument(input.instrument());
@@ -89,11 +81,10 @@ public class PredictionResource {
             description =
                     "What a version says about bars with fromMs <= openTimeMs < toMs, each from bars"
                             + " up to it only. Nothing is stored.")
-    public HistoryResponse history(@Nullable HistoryRequest body) {
-        HistoryRequest request = RequiredFields.body(body);
+    public HistoryResponse history(HistoryRequest request) {
         Input input = Input.of(request.instrument(), request.interval(), request.model());
-        long fromMs = RequiredFields.require("fromMs", request.fromMs());
-        long toMs = RequiredFields.require("toMs", request.toMs());
+        long fromMs = RequestValues.required("fromMs", request.fromMs());
+        long toMs = RequestValues.required("toMs", request.toMs());
         try (LogLabel _ = LogLabel.model(input.model());
                 LogLabel _ = LogLabel.instrument(input.instrument());
                 ForecastModel model = model(input, request.version(), request.alias())) {
@@ -106,34 +97,16 @@ public class PredictionResource {
             operationId = "listPredictions",
             summary = "List what was said about a stream, oldest bar first",
             description = "Of one model and alias; the champion unless `alias` names another one.")
-    public StoredPredictionPage stored(@BeanParam StoredPredictionQuery query) {
-        int size = PageSize.of(query.pageSize);
+    public Page<StoredPredictionResponse> stored(@BeanParam StoredPredictionQuery query) {
         PredictionFilter filter = query.toFilter();
-        Optional<Long> after =
-                tokens.read(filter.toString(), query.pageToken)
-                        .map(keys -> Long.parseLong(keys.getFirst()));
-        List<StoredPrediction> rows =
-                store.page(after.map(last -> continued(filter, last)).orElse(filter), size + 1);
-        boolean more = rows.size() > size;
-        List<StoredPrediction> page = more ? rows.subList(0, size) : rows;
-        return new StoredPredictionPage(
-                page.stream().map(StoredPredictionResponse::from).toList(),
-                more
-                        ? tokens.sign(
-                                filter.toString(),
-                                List.of(Long.toString(page.getLast().openTimeMs())))
-                        : null);
-    }
-
-    private static PredictionFilter continued(PredictionFilter filter, long after) {
-        return new PredictionFilter(
-                filter.stream(),
-                filter.instrument(),
-                filter.interval(),
-                filter.model(),
-                filter.alias(),
-                after + 1,
-                filter.toMs());
+        Keyset<StoredPrediction> list =
+                new Keyset<>(
+                        filter.toString(),
+                        List.of(Long.toString(filter.fromMs())),
+                        (from, limit) ->
+                                store.page(filter.from(Long.parseLong(from.getFirst())), limit),
+                        row -> List.of(Long.toString(row.openTimeMs() + 1)));
+        return pages.page(list, query.pageSize, query.pageToken, StoredPredictionResponse::from);
     }
 
     private ForecastModel model(Input input, @Nullable Integer version, @Nullable String alias) {
@@ -159,9 +132,9 @@ public class PredictionResource {
         static Input of(
                 @Nullable String instrument, @Nullable String interval, @Nullable String model) {
             return new Input(
-                    RequiredFields.require("instrument", instrument),
-                    RequiredFields.require("interval", interval),
-                    RequiredFields.require("model", model));
+                    RequestValues.required("instrument", instrument),
+                    RequestValues.required("interval", interval),
+                    RequestValues.required("model", model));
         }
 
         void requireFor(ServedAlias.Lineage trained) {

@@ -1,24 +1,16 @@
 package io.credence.prediction.app.rest;
 
-import io.credence.platform.api.Role;
 import io.credence.platform.service.tenant.TenantContext;
 import io.credence.prediction.app.serving.ServingBoard;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/served-models")
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @RunOnVirtualThread
 @Tag(name = "Serving", description = "What is loaded.")
 public class ServedModelResource {

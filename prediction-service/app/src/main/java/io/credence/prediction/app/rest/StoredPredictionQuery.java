@@ -1,6 +1,7 @@
 package io.credence.prediction.app.rest;
 
 import io.credence.feature.api.FeatureRowComputed;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.prediction.app.persistence.PredictionFilter;
 import io.credence.registry.api.Alias;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,9 +31,9 @@ public class StoredPredictionQuery {
     PredictionFilter toFilter() {
         return new PredictionFilter(
                 stream == null ? FeatureRowComputed.LIVE : stream,
-                RequiredFields.require("instrument", instrument),
-                RequiredFields.require("interval", interval),
-                RequiredFields.require("model", model),
+                RequestValues.required("instrument", instrument),
+                RequestValues.required("interval", interval),
+                RequestValues.required("model", model),
                 alias == null ? Alias.CHAMPION.value() : alias,
                 fromMs == null ? 0 : fromMs,
                 toMs == null ? Long.MAX_VALUE : toMs);

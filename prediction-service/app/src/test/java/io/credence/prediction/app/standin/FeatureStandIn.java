@@ -31,6 +31,7 @@ public class FeatureStandIn {
     @GET
     public Map<String, Object> range(
             @RestPath String symbol,
+            @RestQuery String interval,
             @RestQuery("feature_set") String featureSet,
             @RestQuery("from_ms") long fromMs,
             @RestQuery("to_ms") long toMs) {
@@ -41,6 +42,7 @@ public class FeatureStandIn {
     @Path("/latest")
     public Map<String, Object> latest(
             @RestPath String symbol,
+            @RestQuery String interval,
             @RestQuery("feature_set") String featureSet,
             @RestQuery int count) {
         NavigableMap<Long, List<@Nullable Double>> all = rows(symbol);

@@ -1,6 +1,9 @@
 package io.credence.strategy.app.client;
 
 import io.credence.feature.api.Interval;
+import io.credence.platform.api.PlatformErrorCode;
+import io.credence.platform.service.upstream.Upstream;
+import io.credence.platform.service.upstream.UpstreamRefusal;
 import io.credence.strategy.api.StrategyErrorCode;
 import io.credence.strategy.app.client.FeatureRestClient.Bars;
 import io.credence.strategy.app.domain.MarketHistory;
@@ -19,6 +22,23 @@ public class FeatureClient implements MarketHistory {
 
     FeatureClient(PatientFeatureCalls calls) {
         this.calls = calls;
+    }
+
+    @Override
+    public boolean knows(String instrument) {
+        return Upstream.call(
+                SERVICE,
+                PlatformErrorCode.UPSTREAM_FAILED,
+                () -> {
+                    try {
+                        return calls.instrument(instrument).symbol().equals(instrument);
+                    } catch (UpstreamRefusal e) {
+                        if (e.status() == 404) {
+                            return false;
+                        }
+                        throw e;
+                    }
+                });
     }
 
     /// Asks on from the last bar until nothing comes, so it needs not know the size of a page.

@@ -3,6 +3,7 @@ package io.credence.strategy.app.client;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.credence.platform.service.json.OthersJson;
 import io.credence.platform.service.security.CallerToken;
+import io.credence.platform.service.upstream.Upstream;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 @RegisterRestClient(configKey = "feature-service")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(OthersJson.class)
-@Path("/api/v1/instruments/{symbol}/bars")
+@Path("/api/v1/instruments/{symbol}")
 interface FeatureRestClient {
 
     @GET
+    Instrument instrument(@PathParam("symbol") String symbol);
+
+    @GET
+    @Path("/bars")
     Bars bars(
             @PathParam("symbol") String symbol,
             @QueryParam("interval") String interval,
@@ -32,6 +37,9 @@ interface FeatureRestClient {
     static @Nullable RuntimeException failure(Response response) {
         return Upstream.failure(response);
     }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Instrument(String symbol) {}
 
     /// Bars in columns, ascending; a page of them.
     @JsonIgnoreProperties(ignoreUnknown = true)

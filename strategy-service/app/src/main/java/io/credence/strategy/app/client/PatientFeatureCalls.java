@@ -1,6 +1,8 @@
 package io.credence.strategy.app.client;
 
+import io.credence.platform.service.upstream.UpstreamUnavailable;
 import io.credence.strategy.app.client.FeatureRestClient.Bars;
+import io.credence.strategy.app.client.FeatureRestClient.Instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -18,6 +20,19 @@ class PatientFeatureCalls {
 
     PatientFeatureCalls(@RestClient FeatureRestClient rest) {
         this.rest = rest;
+    }
+
+    @Timeout(5_000)
+    @Retry(
+            maxRetries = 2,
+            delay = 200,
+            retryOn = {UpstreamUnavailable.class, ProcessingException.class})
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            delay = 5_000,
+            failOn = {UpstreamUnavailable.class, ProcessingException.class})
+    Instrument instrument(String symbol) {
+        return rest.instrument(symbol);
     }
 
     @Timeout(60_000)

@@ -1,5 +1,6 @@
 package io.credence.strategy.app.client;
 
+import io.credence.platform.service.upstream.UpstreamUnavailable;
 import io.credence.strategy.app.client.PredictionRestClient.History;
 import io.credence.strategy.app.client.PredictionRestClient.HistoryQuery;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,6 +2,7 @@ package io.credence.strategy.app.client;
 
 import io.credence.feature.api.BarrierSpec;
 import io.credence.feature.api.Interval;
+import io.credence.platform.service.upstream.Upstream;
 import io.credence.strategy.api.StrategyErrorCode;
 import io.credence.strategy.app.client.PredictionRestClient.History;
 import io.credence.strategy.app.client.PredictionRestClient.HistoryQuery;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.credence.feature.api.BarrierSpec;
 import io.credence.platform.service.json.OthersJson;
 import io.credence.platform.service.security.CallerToken;
+import io.credence.platform.service.upstream.Upstream;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -3,7 +3,6 @@ package io.credence.strategy.app.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The tenant's backtests.
 public interface Backtests {
@@ -14,5 +13,5 @@ public interface Backtests {
     Optional<StoredBacktest> find(UUID id);
 
     /// Newest first, before the one with id `before`; without curves and trades.
-    List<StoredBacktest> page(@Nullable UUID before, int limit);
+    List<StoredBacktest> page(UUID before, int limit);
 }

@@ -4,7 +4,6 @@ import io.credence.strategy.api.StrategySpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The tenant's paper portfolios.
 public interface Portfolios {
@@ -23,7 +22,7 @@ public interface Portfolios {
     void update(Portfolio portfolio);
 
     /// By age, after the one with id `after`.
-    List<Portfolio> page(@Nullable UUID after, int limit);
+    List<Portfolio> page(UUID after, int limit);
 
     /// Those on a stream of bars, whichever model they follow, that have not seen the bar that
     /// opened at `openTimeMs` yet.

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The tenant's strategies.
 public interface Strategies {
@@ -24,5 +23,5 @@ public interface Strategies {
     Strategy update(UUID id, StrategySpec spec, String actor, Instant at);
 
     /// By age, after the one with id `after`.
-    List<Strategy> page(@Nullable UUID after, int limit);
+    List<Strategy> page(UUID after, int limit);
 }

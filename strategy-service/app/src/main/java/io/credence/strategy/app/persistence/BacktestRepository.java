@@ -1,5 +1,6 @@
 package io.credence.strategy.app.persistence;
 
+import io.credence.platform.service.json.StoredJson;
 import io.credence.strategy.api.StrategySpec;
 import io.credence.strategy.app.domain.Backtests;
 import io.credence.strategy.app.domain.LedgerPages.EquityColumns;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BacktestRepository implements Backtests, PanacheRepositoryBase<BacktestEntity, UUID> {
 
-    private static final UUID LAST = new UUID(-1, -1);
     private static final String ROWS =
             """
             select new io.credence.strategy.app.persistence.BacktestRow(
@@ -27,11 +27,7 @@ class BacktestRepository implements Backtests, PanacheRepositoryBase<BacktestEnt
             from BacktestEntity b where b.id < :before order by b.id desc
             """;
 
-    private final JsonText json;
-
-    BacktestRepository(JsonText json) {
-        this.json = json;
-    }
+    BacktestRepository() {}
 
     @Override
     @Transactional
@@ -39,15 +35,15 @@ class BacktestRepository implements Backtests, PanacheRepositoryBase<BacktestEnt
         BacktestEntity entity = new BacktestEntity();
         entity.id = backtest.id();
         entity.strategyId = backtest.strategyId();
-        entity.spec = json.write(backtest.spec());
+        entity.spec = StoredJson.write(backtest.spec());
         entity.fromMs = backtest.fromMs();
         entity.toMs = backtest.toMs();
         entity.initialCash = backtest.initialCash();
         entity.modelVersion = backtest.modelVersion();
         entity.riskState = backtest.riskState();
-        entity.statistics = json.write(backtest.statistics());
-        entity.equity = json.write(Objects.requireNonNull(backtest.equity()));
-        entity.trades = json.write(Objects.requireNonNull(backtest.trades()));
+        entity.statistics = StoredJson.write(backtest.statistics());
+        entity.equity = StoredJson.write(Objects.requireNonNull(backtest.equity()));
+        entity.trades = StoredJson.write(Objects.requireNonNull(backtest.trades()));
         entity.createdAt = backtest.createdAt();
         entity.createdBy = backtest.createdBy();
         persist(entity);
@@ -60,15 +56,15 @@ class BacktestRepository implements Backtests, PanacheRepositoryBase<BacktestEnt
                 .map(entity ->
                         backtest(
                                 row(entity),
-                                json.read(entity.equity, EquityColumns.class),
-                                json.readList(entity.trades, ClosedTrade.class)));
+                                StoredJson.read(entity.equity, EquityColumns.class),
+                                StoredJson.readList(entity.trades, ClosedTrade.class)));
     }
 
     @Override
-    public List<StoredBacktest> page(@Nullable UUID before, int limit) {
+    public List<StoredBacktest> page(UUID before, int limit) {
         return getEntityManager()
                 .createQuery(ROWS, BacktestRow.class)
-                .setParameter("before", before == null ? LAST : before)
+                .setParameter("before", before)
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(row -> backtest(row, null, null))
@@ -95,12 +91,12 @@ class BacktestRepository implements Backtests, PanacheRepositoryBase<BacktestEnt
         return new StoredBacktest(
                 row.id(),
                 row.strategyId(),
-                json.read(row.spec(), StrategySpec.class),
+                StoredJson.read(row.spec(), StrategySpec.class),
                 row.fromMs(),
                 row.toMs(),
                 row.initialCash(),
                 row.modelVersion(),
-                json.read(row.statistics(), BacktestStatistics.class),
+                StoredJson.read(row.statistics(), BacktestStatistics.class),
                 row.riskState(),
                 row.createdAt(),
                 row.createdBy(),

@@ -1,6 +1,7 @@
 package io.credence.strategy.app.persistence;
 
 import io.agroal.api.AgroalDataSource;
+import io.credence.platform.service.json.StoredJson;
 import io.credence.strategy.api.DecisionMade;
 import io.credence.strategy.api.DecisionReason;
 import io.credence.strategy.api.RiskState;
@@ -37,18 +38,16 @@ class LedgerReader implements LedgerPages {
     }
 
     private final AgroalDataSource database;
-    private final JsonText json;
 
-    LedgerReader(AgroalDataSource database, JsonText json) {
+    LedgerReader(AgroalDataSource database) {
         this.database = database;
-        this.json = json;
     }
 
     @Override
     public List<DecisionMade> decisions(UUID portfolio, long beforeMs, int limit) {
         return query(
                 DECISIONS,
-                row -> json.read(row.getString(1), DecisionMade.class),
+                row -> StoredJson.read(row.getString(1), DecisionMade.class),
                 portfolio,
                 beforeMs,
                 limit);

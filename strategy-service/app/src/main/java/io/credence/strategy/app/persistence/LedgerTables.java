@@ -1,6 +1,7 @@
 package io.credence.strategy.app.persistence;
 
 import io.agroal.api.AgroalDataSource;
+import io.credence.platform.service.json.StoredJson;
 import io.credence.platform.service.tenant.TenantContext;
 import io.credence.strategy.api.DecisionMade;
 import io.credence.strategy.app.domain.Ledger;
@@ -42,12 +43,10 @@ class LedgerTables implements Ledger {
 
     private final AgroalDataSource database;
     private final TenantContext tenant;
-    private final JsonText json;
 
-    LedgerTables(AgroalDataSource database, TenantContext tenant, JsonText json) {
+    LedgerTables(AgroalDataSource database, TenantContext tenant) {
         this.database = database;
         this.tenant = tenant;
-        this.json = json;
     }
 
     @Override
@@ -90,7 +89,7 @@ class LedgerTables implements Ledger {
                     portfolio,
                     decision.barOpenTimeMs(),
                     decision.reason().name(),
-                    json.write(decision),
+                    StoredJson.write(decision),
                     owner(),
                     portfolio,
                     decision.barOpenTimeMs(),

@@ -1,5 +1,6 @@
 package io.credence.strategy.app.persistence;
 
+import io.credence.platform.service.json.StoredJson;
 import io.credence.strategy.api.StrategySpec;
 import io.credence.strategy.app.domain.PaperSummary;
 import io.credence.strategy.app.domain.Portfolio;
@@ -12,18 +13,11 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PortfolioRepository implements Portfolios, PanacheRepositoryBase<PortfolioEntity, UUID> {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
-    private final JsonText json;
-
-    PortfolioRepository(JsonText json) {
-        this.json = json;
-    }
+    PortfolioRepository() {}
 
     @Override
     public void add(Portfolio portfolio) {
@@ -57,10 +51,8 @@ class PortfolioRepository implements Portfolios, PanacheRepositoryBase<Portfolio
     }
 
     @Override
-    public List<Portfolio> page(@Nullable UUID after, int limit) {
-        return find("id > ?1 order by id", after == null ? FIRST : after)
-                .page(Page.ofSize(limit))
-                .stream()
+    public List<Portfolio> page(UUID after, int limit) {
+        return find("id > ?1 order by id", after).page(Page.ofSize(limit)).stream()
                 .map(this::portfolio)
                 .toList();
     }
@@ -84,7 +76,9 @@ class PortfolioRepository implements Portfolios, PanacheRepositoryBase<Portfolio
                 .setParameter("openTimeMs", openTimeMs)
                 .getResultStream()
                 .map(row ->
-                        new Follower((UUID) row[0], json.read((String) row[1], StrategySpec.class)))
+                        new Follower(
+                                (UUID) row[0],
+                                StoredJson.read((String) row[1], StrategySpec.class)))
                 .toList();
     }
 
@@ -94,8 +88,8 @@ class PortfolioRepository implements Portfolios, PanacheRepositoryBase<Portfolio
         entity.equity = portfolio.equity();
         entity.riskState = portfolio.engine().risk().state();
         entity.lastOpenTimeMs = portfolio.engine().lastOpenTimeMs();
-        entity.engineState = json.write(portfolio.engine());
-        entity.summary = json.write(portfolio.summary());
+        entity.engineState = StoredJson.write(portfolio.engine());
+        entity.summary = StoredJson.write(portfolio.summary());
     }
 
     private Portfolio portfolio(PortfolioEntity entity) {
@@ -103,8 +97,8 @@ class PortfolioRepository implements Portfolios, PanacheRepositoryBase<Portfolio
                 entity.id,
                 entity.strategyId,
                 entity.stream,
-                json.read(entity.engineState, EngineState.class),
-                json.read(entity.summary, PaperSummary.class),
+                StoredJson.read(entity.engineState, EngineState.class),
+                StoredJson.read(entity.summary, PaperSummary.class),
                 entity.createdAt,
                 entity.createdBy);
     }

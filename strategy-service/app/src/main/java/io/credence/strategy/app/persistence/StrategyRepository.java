@@ -1,5 +1,6 @@
 package io.credence.strategy.app.persistence;
 
+import io.credence.platform.service.json.StoredJson;
 import io.credence.strategy.api.StrategySpec;
 import io.credence.strategy.app.domain.Strategies;
 import io.credence.strategy.app.domain.Strategy;
@@ -11,18 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class StrategyRepository implements Strategies, PanacheRepositoryBase<StrategyEntity, UUID> {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
-    private final JsonText json;
-
-    StrategyRepository(JsonText json) {
-        this.json = json;
-    }
+    StrategyRepository() {}
 
     @Override
     public Optional<Strategy> add(UUID id, StrategySpec spec, String actor, Instant at) {
@@ -43,7 +37,7 @@ class StrategyRepository implements Strategies, PanacheRepositoryBase<StrategyEn
                         .setParameter("interval", spec.interval())
                         .setParameter("model", spec.model())
                         .setParameter("alias", spec.alias())
-                        .setParameter("spec", json.write(spec))
+                        .setParameter("spec", StoredJson.write(spec))
                         .setParameter("at", at)
                         .setParameter("actor", actor)
                         .executeUpdate();
@@ -75,7 +69,7 @@ class StrategyRepository implements Strategies, PanacheRepositoryBase<StrategyEn
         StrategyEntity entity = findById(id);
         entity.model = spec.model();
         entity.alias = spec.alias();
-        entity.spec = json.write(spec);
+        entity.spec = StoredJson.write(spec);
         entity.updatedAt = at;
         entity.updatedBy = actor;
         flush();
@@ -83,10 +77,8 @@ class StrategyRepository implements Strategies, PanacheRepositoryBase<StrategyEn
     }
 
     @Override
-    public List<Strategy> page(@Nullable UUID after, int limit) {
-        return find("id > ?1 order by id", after == null ? FIRST : after)
-                .page(Page.ofSize(limit))
-                .stream()
+    public List<Strategy> page(UUID after, int limit) {
+        return find("id > ?1 order by id", after).page(Page.ofSize(limit)).stream()
                 .map(this::strategy)
                 .toList();
     }
@@ -95,7 +87,7 @@ class StrategyRepository implements Strategies, PanacheRepositoryBase<StrategyEn
         return new Strategy(
                 entity.id,
                 entity.version,
-                json.read(entity.spec, StrategySpec.class),
+                StoredJson.read(entity.spec, StrategySpec.class),
                 entity.createdAt,
                 entity.createdBy,
                 entity.updatedAt,

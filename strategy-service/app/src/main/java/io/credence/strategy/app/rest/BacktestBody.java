@@ -1,6 +1,7 @@
 package io.credence.strategy.app.rest;
 
 import io.credence.platform.api.ProblemException;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.strategy.app.domain.BacktestRequest;
 import io.credence.strategy.engine.EngineState;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,15 @@ record BacktestBody(
         @Nullable Integer modelVersion) {
 
     BacktestRequest toRequest() {
-        double cash = Parameters.required("initialCash", initialCash);
-        Parameters.checked(() -> EngineState.starting(cash));
+        double cash = RequestValues.required("initialCash", initialCash);
+        RequestValues.validParts("", () -> EngineState.starting(cash));
         if (modelVersion != null && modelVersion < 1) {
             throw ProblemException.invalid("modelVersion", "must be a whole number from 1 on");
         }
         return new BacktestRequest(
-                Parameters.reference("strategyId", strategyId),
-                Parameters.required("fromMs", fromMs),
-                Parameters.required("toMs", toMs),
+                RequestValues.reference("strategyId", strategyId),
+                RequestValues.required("fromMs", fromMs),
+                RequestValues.required("toMs", toMs),
                 cash,
                 modelVersion);
     }

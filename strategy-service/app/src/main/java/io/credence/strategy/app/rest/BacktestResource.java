@@ -4,10 +4,13 @@ import io.credence.platform.api.Page;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
-import io.credence.platform.service.paging.PageSize;
+import io.credence.platform.service.paging.Keyset;
+import io.credence.platform.service.paging.Pages;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.strategy.app.domain.BacktestDesk;
 import io.credence.strategy.app.domain.Backtests;
 import io.credence.strategy.app.domain.StoredBacktest;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,7 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -25,27 +27,20 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/backtests")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Backtests", description = "A strategy over stored bars, with the paper engine.")
 public class BacktestResource {
 
     private final BacktestDesk desk;
     private final Backtests backtests;
     private final Callers callers;
-    private final Keyset keyset;
+    private final Pages pages;
 
-    BacktestResource(BacktestDesk desk, Backtests backtests, Callers callers, Keyset keyset) {
+    BacktestResource(BacktestDesk desk, Backtests backtests, Callers callers, Pages pages) {
         this.desk = desk;
         this.backtests = backtests;
         this.callers = callers;
-        this.keyset = keyset;
+        this.pages = pages;
     }
 
     @POST
@@ -62,8 +57,8 @@ public class BacktestResource {
     @APIResponse(responseCode = "201", description = "The result, which is also stored.")
     @APIResponse(responseCode = "409", description = "There are no bars, or no forecasts of them.")
     @APIResponse(responseCode = "502", description = "A service behind this one does not answer.")
-    public StoredBacktest run(@Nullable BacktestBody body) {
-        return desk.run(Parameters.body(body).toRequest(), callers.current().user());
+    public StoredBacktest run(BacktestBody request) {
+        return desk.run(request.toRequest(), callers.current().user());
     }
 
     @GET
@@ -74,13 +69,10 @@ public class BacktestResource {
     public Page<StoredBacktest> list(
             @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
-        return keyset.page(
-                "backtests",
+        return pages.page(
+                Keyset.descending("backtests", backtests::page, StoredBacktest::id),
+                pageSize,
                 pageToken,
-                PageSize.of(pageSize),
-                (before, limit) ->
-                        backtests.page(before == null ? null : UUID.fromString(before), limit),
-                backtest -> backtest.id().toString(),
                 Function.identity());
     }
 
@@ -89,7 +81,7 @@ public class BacktestResource {
     @Operation(operationId = "getBacktest", summary = "Show a backtest")
     public StoredBacktest get(@PathParam("id") String id) {
         return backtests
-                .find(Parameters.id("backtest", id))
+                .find(RequestValues.id("backtest", id))
                 .orElseThrow(() -> ProblemException.notFound("backtest", id));
     }
 }

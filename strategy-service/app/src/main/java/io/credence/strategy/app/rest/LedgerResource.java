@@ -2,34 +2,31 @@ package io.credence.strategy.app.rest;
 
 import io.credence.platform.api.Page;
 import io.credence.platform.api.ProblemException;
-import io.credence.platform.api.Role;
-import io.credence.platform.service.paging.PageSize;
+import io.credence.platform.service.paging.Keyset;
+import io.credence.platform.service.paging.Pages;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.strategy.api.DecisionMade;
 import io.credence.strategy.app.domain.LedgerPages;
 import io.credence.strategy.app.domain.LedgerPages.EquityColumns;
 import io.credence.strategy.app.domain.Portfolio;
+import io.credence.strategy.engine.portfolio.Fill;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/portfolios/{id}")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Ledger", description = "Why each bar did or did not trade, and what came of it.")
 public class LedgerResource {
 
@@ -38,12 +35,12 @@ public class LedgerResource {
 
     private final LedgerPages ledger;
     private final PortfolioLookup lookup;
-    private final Keyset keyset;
+    private final Pages pages;
 
-    LedgerResource(LedgerPages ledger, PortfolioLookup lookup, Keyset keyset) {
+    LedgerResource(LedgerPages ledger, PortfolioLookup lookup, Pages pages) {
         this.ledger = ledger;
         this.lookup = lookup;
-        this.keyset = keyset;
+        this.pages = pages;
     }
 
     @GET
@@ -59,13 +56,12 @@ public class LedgerResource {
             @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
         UUID portfolio = lookup.portfolio(id).id();
-        return keyset.page(
-                "decisions/" + portfolio,
-                pageToken,
-                PageSize.of(pageSize),
-                (before, size) -> ledger.decisions(portfolio, key(before), size),
-                decision -> Long.toString(decision.barOpenTimeMs()),
-                Function.identity());
+        Keyset<DecisionMade> decisions =
+                newestFirst(
+                        "decisions/" + portfolio,
+                        (before, size) -> ledger.decisions(portfolio, before, size),
+                        DecisionMade::barOpenTimeMs);
+        return pages.page(decisions, pageSize, pageToken, Function.identity());
     }
 
     @GET
@@ -77,12 +73,15 @@ public class LedgerResource {
             @QueryParam("page_token") @Nullable String pageToken) {
         Portfolio portfolio = lookup.portfolio(id);
         String instrument = lookup.spec(portfolio).instrument();
-        return keyset.page(
-                "fills/" + portfolio.id(),
+        Keyset<Fill> fills =
+                newestFirst(
+                        "fills/" + portfolio.id(),
+                        (before, size) -> ledger.fills(portfolio.id(), before, size),
+                        Fill::order);
+        return pages.page(
+                fills,
+                pageSize,
                 pageToken,
-                PageSize.of(pageSize),
-                (before, size) -> ledger.fills(portfolio.id(), key(before), size),
-                fill -> Long.toString(fill.order()),
                 fill -> FillResponse.from(portfolio.id(), instrument, fill));
     }
 
@@ -104,11 +103,20 @@ public class LedgerResource {
         if (from >= to) {
             throw ProblemException.invalid("from_ms", "must be before to_ms");
         }
-        int points = Parameters.limit(limit, EQUITY_POINTS, MOST_EQUITY_POINTS);
+        int points = RequestValues.between("limit", limit, EQUITY_POINTS, MOST_EQUITY_POINTS);
         return ledger.equity(lookup.portfolio(id).id(), from, to, points);
     }
 
-    private static long key(@Nullable String key) {
-        return key == null ? Long.MAX_VALUE : Long.parseLong(key);
+    private interface RowsByNumber<T> {
+        List<T> before(long number, int limit);
+    }
+
+    private static <T> Keyset<T> newestFirst(
+            String name, RowsByNumber<T> rows, ToLongFunction<T> number) {
+        return new Keyset<>(
+                name,
+                List.of(Long.toString(Long.MAX_VALUE)),
+                (key, limit) -> rows.before(Long.parseLong(key.getFirst()), limit),
+                row -> List.of(Long.toString(number.applyAsLong(row))));
     }
 }

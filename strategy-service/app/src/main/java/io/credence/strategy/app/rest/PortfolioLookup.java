@@ -1,6 +1,7 @@
 package io.credence.strategy.app.rest;
 
 import io.credence.platform.api.ProblemException;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.strategy.api.StrategySpec;
 import io.credence.strategy.app.domain.Portfolio;
 import io.credence.strategy.app.domain.Portfolios;
@@ -21,7 +22,7 @@ class PortfolioLookup {
 
     Portfolio portfolio(String id) {
         return portfolios
-                .find(Parameters.id("portfolio", id))
+                .find(RequestValues.id("portfolio", id))
                 .orElseThrow(() -> ProblemException.notFound("portfolio", id));
     }
 

@@ -3,11 +3,14 @@ package io.credence.strategy.app.rest;
 import io.credence.platform.api.Page;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
-import io.credence.platform.service.paging.PageSize;
+import io.credence.platform.service.paging.Keyset;
+import io.credence.platform.service.paging.Pages;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.strategy.app.domain.Portfolio;
 import io.credence.strategy.app.domain.PortfolioDesk;
 import io.credence.strategy.app.domain.Portfolios;
 import io.credence.strategy.engine.EngineState;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -24,14 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/portfolios")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Portfolios", description = "Paper money that follows a strategy on a stream.")
 public class PortfolioResource {
 
@@ -39,19 +35,19 @@ public class PortfolioResource {
     private final Portfolios portfolios;
     private final PortfolioLookup lookup;
     private final Callers callers;
-    private final Keyset keyset;
+    private final Pages pages;
 
     PortfolioResource(
             PortfolioDesk desk,
             Portfolios portfolios,
             PortfolioLookup lookup,
             Callers callers,
-            Keyset keyset) {
+            Pages pages) {
         this.desk = desk;
         this.portfolios = portfolios;
         this.lookup = lookup;
         this.callers = callers;
-        this.keyset = keyset;
+        this.pages = pages;
     }
 
     @POST
@@ -61,12 +57,11 @@ public class PortfolioResource {
     @Operation(operationId = "openPortfolio", summary = "Open a paper portfolio")
     @APIResponse(responseCode = "201", description = "It trades from the next prediction on.")
     @APIResponse(responseCode = "404", description = "Your tenant has no such strategy.")
-    public PortfolioResponse open(@Nullable PortfolioRequest body) {
-        PortfolioRequest request = Parameters.body(body);
-        UUID strategy = Parameters.reference("strategyId", request.strategyId());
-        String stream = Parameters.stream(request.stream());
-        double cash = Parameters.required("initialCash", request.initialCash());
-        Parameters.checked(() -> EngineState.starting(cash));
+    public PortfolioResponse open(PortfolioRequest request) {
+        UUID strategy = RequestValues.reference("strategyId", request.strategyId());
+        String stream = request.validStream();
+        double cash = RequestValues.required("initialCash", request.initialCash());
+        RequestValues.validParts("", () -> EngineState.starting(cash));
         return response(desk.open(strategy, stream, cash, callers.current().user()));
     }
 
@@ -75,13 +70,10 @@ public class PortfolioResource {
     public Page<PortfolioResponse> list(
             @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
-        return keyset.page(
-                "portfolios",
+        return pages.page(
+                Keyset.ascending("portfolios", portfolios::page, Portfolio::id),
+                pageSize,
                 pageToken,
-                PageSize.of(pageSize),
-                (after, limit) ->
-                        portfolios.page(after == null ? null : UUID.fromString(after), limit),
-                portfolio -> portfolio.id().toString(),
                 this::response);
     }
 

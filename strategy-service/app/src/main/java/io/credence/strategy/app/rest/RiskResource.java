@@ -2,12 +2,14 @@ package io.credence.strategy.app.rest;
 
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.strategy.api.StrategySpec;
 import io.credence.strategy.app.domain.LedgerPages;
 import io.credence.strategy.app.domain.Portfolio;
 import io.credence.strategy.app.domain.RiskDesk;
 import io.credence.strategy.engine.EngineListener;
 import io.credence.strategy.engine.TradingEngine;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,22 +19,15 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/portfolios/{id}/risk")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Risk", description = "Limits on marked equity, the kill switch, and the way back.")
 public class RiskResource {
 
     private static final int EVENTS = 50;
+    private static final int LONGEST_REASON = 500;
 
     private final RiskDesk desk;
     private final LedgerPages ledger;
@@ -71,8 +66,8 @@ public class RiskResource {
                             + " is closed at the next bar's open.")
     @APIResponse(responseCode = "200", description = "Trading is halted.")
     @APIResponse(responseCode = "409", description = "RISK_STATE_CONFLICT: it was already.")
-    public RiskResponse halt(@PathParam("id") String id, @Nullable RiskRequest body) {
-        desk.halt(Parameters.id("portfolio", id), reason(body), callers.current().user());
+    public RiskResponse halt(@PathParam("id") String id, RiskRequest request) {
+        desk.halt(RequestValues.id("portfolio", id), reason(request), callers.current().user());
         return get(id);
     }
 
@@ -86,12 +81,12 @@ public class RiskResource {
             description = "Drawdown, loss and volatility are measured anew from here.")
     @APIResponse(responseCode = "200", description = "Trading is active.")
     @APIResponse(responseCode = "409", description = "RISK_STATE_CONFLICT: it was not halted.")
-    public RiskResponse reset(@PathParam("id") String id, @Nullable RiskRequest body) {
-        desk.reset(Parameters.id("portfolio", id), reason(body), callers.current().user());
+    public RiskResponse reset(@PathParam("id") String id, RiskRequest request) {
+        desk.reset(RequestValues.id("portfolio", id), reason(request), callers.current().user());
         return get(id);
     }
 
-    private static String reason(@Nullable RiskRequest body) {
-        return Parameters.text("reason", body == null ? null : body.reason());
+    private static String reason(RiskRequest request) {
+        return RequestValues.text("reason", request.reason(), LONGEST_REASON);
     }
 }

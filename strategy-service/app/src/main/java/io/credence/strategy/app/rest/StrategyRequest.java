@@ -1,6 +1,7 @@
 package io.credence.strategy.app.rest;
 
-import static io.credence.strategy.app.rest.Parameters.required;
+import static io.credence.platform.service.request.RequestValues.required;
+import static io.credence.platform.service.request.RequestValues.validParts;
 
 import io.credence.feature.api.BarrierSpec;
 import io.credence.strategy.api.CostModel;
@@ -43,17 +44,19 @@ record StrategyRequest(
 
     private StrategySpec spec(RiskPolicy otherwise) {
         BarrierSpec exits = required("barrier", barrier);
-        return Parameters.checked(() ->
-                new StrategySpec(
-                        required("name", name),
-                        required("instrument", instrument),
-                        required("interval", interval),
-                        required("model", model),
-                        required("alias", alias),
-                        exits,
-                        signal == null ? SignalSpec.DEFAULT : signal,
-                        sizing == null ? SizingSpec.DEFAULT : sizing.toSpec(),
-                        costs == null ? CostModel.DEFAULT : costs,
-                        risk == null ? otherwise : risk));
+        return validParts(
+                "",
+                () ->
+                        new StrategySpec(
+                                required("name", name),
+                                required("instrument", instrument),
+                                required("interval", interval),
+                                required("model", model),
+                                required("alias", alias),
+                                exits,
+                                signal == null ? SignalSpec.DEFAULT : signal,
+                                sizing == null ? SizingSpec.DEFAULT : sizing.toSpec(),
+                                costs == null ? CostModel.DEFAULT : costs,
+                                risk == null ? otherwise : risk));
     }
 }

@@ -4,11 +4,16 @@ import io.credence.platform.api.Page;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
-import io.credence.platform.service.paging.PageSize;
+import io.credence.platform.service.paging.Keyset;
+import io.credence.platform.service.paging.Pages;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.strategy.api.RiskPolicy;
+import io.credence.strategy.api.StrategySpec;
+import io.credence.strategy.app.domain.MarketHistory;
 import io.credence.strategy.app.domain.Strategies;
 import io.credence.strategy.app.domain.Strategy;
 import io.credence.strategy.app.domain.StrategyDesk;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -19,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,14 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/strategies")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.Claim.VIEWER,
-    Role.Claim.RESEARCHER,
-    Role.Claim.TRADER,
-    Role.Claim.RISK_OFFICER,
-    Role.Claim.OPERATOR,
-    Role.Claim.SERVICE
-})
+@Authenticated
 @Tag(name = "Strategies", description = "What to trade, at which size, within which limits.")
 public class StrategyResource {
 
@@ -43,14 +40,21 @@ public class StrategyResource {
 
     private final StrategyDesk desk;
     private final Strategies strategies;
+    private final MarketHistory market;
     private final Callers callers;
-    private final Keyset keyset;
+    private final Pages pages;
 
-    StrategyResource(StrategyDesk desk, Strategies strategies, Callers callers, Keyset keyset) {
+    StrategyResource(
+            StrategyDesk desk,
+            Strategies strategies,
+            MarketHistory market,
+            Callers callers,
+            Pages pages) {
         this.desk = desk;
         this.strategies = strategies;
+        this.market = market;
         this.callers = callers;
-        this.keyset = keyset;
+        this.pages = pages;
     }
 
     @POST
@@ -65,9 +69,13 @@ public class StrategyResource {
     @APIResponse(responseCode = "201", description = "The new strategy; its tag is in ETag.")
     @APIResponse(responseCode = "200", description = "It exists already, with the same settings.")
     @APIResponse(responseCode = "409", description = "The name is taken by other settings.")
-    public RestResponse<StrategyResponse> create(@Nullable StrategyRequest body) {
-        StrategyDesk.Created created =
-                desk.create(Parameters.body(body).toSpec(), callers.current());
+    public RestResponse<StrategyResponse> create(StrategyRequest request) {
+        StrategySpec spec = request.toSpec();
+        if (!market.knows(spec.instrument())) {
+            throw ProblemException.invalid(
+                    "instrument", "is not known: '" + spec.instrument() + "'; create it first");
+        }
+        StrategyDesk.Created created = desk.create(spec, callers.current());
         return tagged(created.strategy(), created.isNew() ? 201 : 200);
     }
 
@@ -76,13 +84,10 @@ public class StrategyResource {
     public Page<StrategyResponse> list(
             @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
-        return keyset.page(
-                "strategies",
+        return pages.page(
+                Keyset.ascending("strategies", strategies::page, Strategy::id),
+                pageSize,
                 pageToken,
-                PageSize.of(pageSize),
-                (after, limit) ->
-                        strategies.page(after == null ? null : UUID.fromString(after), limit),
-                strategy -> strategy.id().toString(),
                 StrategyResponse::from);
     }
 
@@ -110,12 +115,11 @@ public class StrategyResource {
     public RestResponse<StrategyResponse> update(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable StrategyRequest body) {
-        StrategyRequest request = Parameters.body(body);
+            StrategyRequest request) {
         RiskPolicy stored = find(id).spec().risk();
         Strategy changed =
                 desk.change(
-                        Parameters.id(KIND, id),
+                        RequestValues.id(KIND, id),
                         request.toSpec(stored),
                         IfMatch.version(ifMatch),
                         callers.current());
@@ -124,7 +128,7 @@ public class StrategyResource {
 
     private Strategy find(String id) {
         return strategies
-                .find(Parameters.id(KIND, id))
+                .find(RequestValues.id(KIND, id))
                 .orElseThrow(() -> ProblemException.notFound(KIND, id));
     }
 

@@ -37,6 +37,9 @@ public class FakeSuite implements QuarkusTestResourceLifecycleManager {
             HttpServer http =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http.createContext(
+                    "/api/v1/instruments/BTC-USD",
+                    exchange -> send(exchange, 200, Map.of("symbol", "BTC-USD")));
             http.createContext("/api/v1/instruments/BTC-USD/bars", this::bars);
             http.createContext("/api/v1/predictions/history", this::history);
             http.createContext("/token", exchange -> send(exchange, 200, Map.of("t", lastToken)));

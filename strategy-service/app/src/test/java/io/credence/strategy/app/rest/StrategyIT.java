@@ -7,6 +7,7 @@ import static io.credence.strategy.app.Calls.strategy;
 import static io.credence.strategy.app.Calls.trader;
 import static io.credence.strategy.app.Calls.viewer;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -69,6 +70,18 @@ class StrategyIT {
                 .then()
                 .statusCode(409)
                 .body("error_code", equalTo("RESOURCE_CONFLICT"));
+    }
+
+    @Test
+    void shouldRefuseAnInstrumentNobodyTrades() {
+        Map<String, Object> body = Calls.strategy();
+        body.put("instrument", "NO-SUCH");
+        trader().body(body)
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("instrument"));
+        assertThat(trader().get(PATH).asString()).doesNotContain("NO-SUCH");
     }
 
     @ParameterizedTest(name = "{0} = {1}: {2}")

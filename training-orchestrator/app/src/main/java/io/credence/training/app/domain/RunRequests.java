@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What people and pipelines ask of runs.
 @ApplicationScoped
@@ -71,7 +70,7 @@ public class RunRequests {
     }
 
     @Transactional
-    public List<RunStore.Entry> list(RunStore.Filter filter, @Nullable UUID before, int limit) {
+    public List<RunStore.Entry> list(RunStore.Filter filter, UUID before, int limit) {
         return store.list(filter, before, limit);
     }
 

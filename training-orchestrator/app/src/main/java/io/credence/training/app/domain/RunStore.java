@@ -26,7 +26,7 @@ public interface RunStore {
     /// Newest first.
     ///
     /// @param before the last id of the page before this one
-    List<Entry> list(Filter filter, @Nullable UUID before, int limit);
+    List<Entry> list(Filter filter, UUID before, int limit);
 
     void update(TrainingRun run);
 

@@ -1,5 +1,6 @@
 package io.credence.training.app.persistence;
 
+import io.credence.platform.service.json.StoredJson;
 import io.credence.training.app.domain.Attempt;
 import io.credence.training.app.domain.RunStore;
 import io.credence.training.app.domain.TrainingRun;
@@ -28,19 +29,16 @@ class PostgresRunStore implements RunStore {
     private final TrainingRunRepository runs;
     private final TrainingAttemptRepository attempts;
     private final RowMapper mapper;
-    private final JsonColumn json;
     private final Session session;
 
     PostgresRunStore(
             TrainingRunRepository runs,
             TrainingAttemptRepository attempts,
             RowMapper mapper,
-            JsonColumn json,
             Session session) {
         this.runs = runs;
         this.attempts = attempts;
         this.mapper = mapper;
-        this.json = json;
         this.session = session;
     }
 
@@ -53,7 +51,7 @@ class PostgresRunStore implements RunStore {
                         .setParameter("by", run.requestedBy())
                         .setParameter("at", run.requestedAt())
                         .setParameter("model", run.spec().model())
-                        .setParameter("spec", json.write(run.spec()))
+                        .setParameter("spec", StoredJson.write(run.spec()))
                         .setParameter("hash", run.specSha256())
                         .setParameter("state", run.state().name().name())
                         .setParameter("attempt", run.state().course().attempt())
@@ -77,9 +75,9 @@ class PostgresRunStore implements RunStore {
     }
 
     @Override
-    public List<Entry> list(Filter filter, @Nullable UUID before, int limit) {
-        StringBuilder query = new StringBuilder("true = true");
-        Map<String, Object> values = new HashMap<>();
+    public List<Entry> list(Filter filter, UUID before, int limit) {
+        StringBuilder query = new StringBuilder("id < :before");
+        Map<String, Object> values = new HashMap<>(Map.of("before", before));
         if (filter.state() != null) {
             query.append(" and state = :state");
             values.put("state", filter.state());
@@ -87,10 +85,6 @@ class PostgresRunStore implements RunStore {
         if (filter.model() != null) {
             query.append(" and model = :model");
             values.put("model", filter.model());
-        }
-        if (before != null) {
-            query.append(" and id < :before");
-            values.put("before", before);
         }
         List<TrainingRun> page =
                 runs.find(query + " order by id desc", values).page(0, limit).stream()

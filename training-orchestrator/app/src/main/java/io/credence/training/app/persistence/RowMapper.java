@@ -1,6 +1,7 @@
 package io.credence.training.app.persistence;
 
 import io.credence.platform.api.TenantId;
+import io.credence.platform.service.json.StoredJson;
 import io.credence.training.api.TrainingProgress;
 import io.credence.training.api.TrainingSpec;
 import io.credence.training.app.domain.Attempt;
@@ -19,11 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RowMapper {
 
-    private final JsonColumn json;
-
-    RowMapper(JsonColumn json) {
-        this.json = json;
-    }
+    RowMapper() {}
 
     TrainingRun run(TrainingRunRow row) {
         return new TrainingRun(
@@ -31,7 +28,7 @@ class RowMapper {
                 new TenantId(row.tenantId),
                 row.requestedBy,
                 row.requestedAt,
-                json.read(row.spec, TrainingSpec.class),
+                StoredJson.read(row.spec, TrainingSpec.class),
                 row.specSha256,
                 state(row),
                 new DispatchHold(row.epoch, row.dispatchFailures, row.freeAt),
@@ -94,7 +91,7 @@ class RowMapper {
     }
 
     private @Nullable TrainingProgress progress(TrainingAttemptRow row) {
-        return row.progress == null ? null : json.read(row.progress, TrainingProgress.class);
+        return row.progress == null ? null : StoredJson.read(row.progress, TrainingProgress.class);
     }
 
     void write(Attempt attempt, TrainingAttemptRow row) {
@@ -111,6 +108,8 @@ class RowMapper {
         row.reportedAt = report == null ? null : report.at();
         row.progressPublishedAt = report == null ? null : report.publishedAt();
         row.progress =
-                report == null || report.progress() == null ? null : json.write(report.progress());
+                report == null || report.progress() == null
+                        ? null
+                        : StoredJson.write(report.progress());
     }
 }

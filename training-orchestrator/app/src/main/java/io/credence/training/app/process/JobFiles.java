@@ -1,6 +1,7 @@
 package io.credence.training.app.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.platform.api.MachineClient;
 import io.credence.training.api.JobSpec;
 import io.credence.training.app.domain.LaunchOrder;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class JobFiles {
                 json.writeValueAsBytes(
                         new JobSpec.Credentials(
                                 settings.tokenUrl().toString(),
-                                JobSpec.Credentials.clientOf(order.tenant().value()),
+                                MachineClient.trainer(order.tenant()).id(),
                                 secret)));
         Files.writeString(staging.resolve("epoch"), Long.toString(order.epoch()));
         try (InputStream script = JobFiles.class.getResourceAsStream("/process/job.sh")) {

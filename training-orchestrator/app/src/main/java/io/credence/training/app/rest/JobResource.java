@@ -1,10 +1,11 @@
 package io.credence.training.app.rest;
 
+import io.credence.platform.api.MachineClient;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.platform.service.security.ClientClaim;
 import io.credence.platform.service.tenant.TenantContext;
-import io.credence.training.api.JobSpec;
 import io.credence.training.app.domain.JobKey;
 import io.credence.training.app.domain.RunLeases;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -76,10 +77,10 @@ public class JobResource {
     }
 
     private JobKey key(String id, int attempt) {
-        ClientClaim.require(identity, JobSpec.Credentials.clientOf(caller.tenant().value()));
+        ClientClaim.require(identity, MachineClient.trainer(caller.tenant()));
         if (attempt < 1) {
             throw ProblemException.notFound("attempt", Integer.toString(attempt));
         }
-        return new JobKey(RunId.of(id), attempt);
+        return new JobKey(RequestValues.id("training run", id), attempt);
     }
 }

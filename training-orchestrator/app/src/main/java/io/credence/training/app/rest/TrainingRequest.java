@@ -1,5 +1,9 @@
 package io.credence.training.app.rest;
 
+import static io.credence.platform.service.request.RequestValues.required;
+import static io.credence.platform.service.request.RequestValues.valid;
+import static io.credence.platform.service.request.RequestValues.validParts;
+
 import io.credence.feature.api.BarrierSpec;
 import io.credence.feature.api.BarrierTouch;
 import io.credence.feature.api.DatasetSpec;
@@ -13,7 +17,6 @@ import io.credence.training.api.SplitSpec;
 import io.credence.training.api.TrainingSpec;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What to train. All but the model and the dataset has a default.
@@ -35,14 +38,14 @@ public record TrainingRequest(
             @Nullable Long toMs) {
 
         DatasetSpec toSpec() {
-            String name = require("dataset.instrument", instrument);
-            String bars = require("dataset.interval", interval);
-            String features = require("dataset.featureSet", featureSet);
-            Barrier limits = require("dataset.barrier", barrier);
-            long from = require("dataset.fromMs", fromMs);
-            long to = require("dataset.toMs", toMs);
-            checked("dataset.instrument", () -> new InstrumentId(name));
-            checked("dataset.interval", () -> Interval.parse(bars));
+            String name = required("dataset.instrument", instrument);
+            String bars = required("dataset.interval", interval);
+            String features = required("dataset.featureSet", featureSet);
+            Barrier limits = required("dataset.barrier", barrier);
+            long from = required("dataset.fromMs", fromMs);
+            long to = required("dataset.toMs", toMs);
+            valid("dataset.instrument", () -> new InstrumentId(name));
+            valid("dataset.interval", () -> Interval.parse(bars));
             if (features.isBlank()) {
                 throw ProblemException.invalid("dataset.featureSet", "must not be blank");
             }
@@ -50,7 +53,7 @@ public record TrainingRequest(
                 throw ProblemException.invalid("dataset.fromMs", "must be >= 0");
             }
             BarrierSpec barriers = limits.toSpec();
-            return checked(
+            return valid(
                     "dataset.fromMs",
                     () -> new DatasetSpec(name, bars, features, barriers, from, to));
         }
@@ -63,11 +66,12 @@ public record TrainingRequest(
             @Nullable BarrierTouch touch) {
 
         BarrierSpec toSpec() {
-            double target = require("dataset.barrier.takeProfit", takeProfit);
-            double stop = require("dataset.barrier.stopLoss", stopLoss);
-            int horizon = require("dataset.barrier.horizonBars", horizonBars);
-            BarrierTouch prices = require("dataset.barrier.touch", touch);
-            return named("dataset.barrier", () -> new BarrierSpec(target, stop, horizon, prices));
+            double target = required("dataset.barrier.takeProfit", takeProfit);
+            double stop = required("dataset.barrier.stopLoss", stopLoss);
+            int horizon = required("dataset.barrier.horizonBars", horizonBars);
+            BarrierTouch prices = required("dataset.barrier.touch", touch);
+            return validParts(
+                    "dataset.barrier.", () -> new BarrierSpec(target, stop, horizon, prices));
         }
     }
 
@@ -82,8 +86,8 @@ public record TrainingRequest(
 
         FitSpec toSpec() {
             FitSpec standard = FitSpec.DEFAULT;
-            return named(
-                    "fit",
+            return validParts(
+                    "fit.",
                     () ->
                             new FitSpec(
                                     orElse(maxEpochs, standard.maxEpochs()),
@@ -96,8 +100,8 @@ public record TrainingRequest(
     }
 
     TrainingSpec toSpec() {
-        String name = require("model", model);
-        checked("model", () -> new ModelName(name));
+        String name = required("model", model);
+        valid("model", () -> new ModelName(name));
         String kind = orElse(architecture, TrainingSpec.TCN);
         if (!TrainingSpec.ARCHITECTURES.contains(kind)) {
             throw ProblemException.invalid(
@@ -106,7 +110,7 @@ public record TrainingRequest(
         return new TrainingSpec(
                 name,
                 kind,
-                require("dataset", dataset).toSpec(),
+                required("dataset", dataset).toSpec(),
                 supportedWindow(),
                 orElse(split, SplitSpec.DEFAULT),
                 fit == null ? FitSpec.DEFAULT : fit.toSpec());
@@ -127,32 +131,5 @@ public record TrainingRequest(
 
     private static <T> T orElse(@Nullable T value, T standard) {
         return Objects.requireNonNullElse(value, standard);
-    }
-
-    private static <T> T require(String field, @Nullable T value) {
-        if (value == null) {
-            throw ProblemException.invalid(field, "is required");
-        }
-        return value;
-    }
-
-    /// What a record of the published language refuses is the field's fault.
-    private static <T> T checked(String field, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(field, Objects.requireNonNull(e.getMessage()));
-        }
-    }
-
-    /// As [#checked], for a record whose messages begin with the field's name.
-    private static <T> T named(String parent, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (IllegalArgumentException e) {
-            String[] words = Objects.requireNonNull(e.getMessage()).split(" ", 2);
-            throw ProblemException.invalid(
-                    parent + "." + words[0], words.length == 2 ? words[1] : "is not valid");
-        }
     }
 }

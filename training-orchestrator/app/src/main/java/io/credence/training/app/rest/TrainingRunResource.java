@@ -5,13 +5,15 @@ import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.api.Violation;
-import io.credence.platform.service.paging.PageSize;
-import io.credence.platform.service.paging.PageTokens;
+import io.credence.platform.service.paging.Keyset;
+import io.credence.platform.service.paging.Pages;
+import io.credence.platform.service.request.RequestValues;
 import io.credence.training.api.TrainingSpec;
 import io.credence.training.app.domain.DatasetCatalogue;
 import io.credence.training.app.domain.RunRequests;
 import io.credence.training.app.domain.RunState;
 import io.credence.training.app.domain.RunStore;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,12 +42,12 @@ public class TrainingRunResource {
 
     private final RunRequests runs;
     private final DatasetCatalogue catalogue;
-    private final PageTokens tokens;
+    private final Pages pages;
 
-    TrainingRunResource(RunRequests runs, DatasetCatalogue catalogue, PageTokens tokens) {
+    TrainingRunResource(RunRequests runs, DatasetCatalogue catalogue, Pages pages) {
         this.runs = runs;
         this.catalogue = catalogue;
-        this.tokens = tokens;
+        this.pages = pages;
     }
 
     /// Asks for a training. The same key and spec give the same run, however often they come.
@@ -66,11 +67,8 @@ public class TrainingRunResource {
     @APIResponse(responseCode = "422", description = "The key belongs to another spec.")
     public RestResponse<TrainingRunResponse> request(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
-            @Nullable TrainingRequest request) {
+            TrainingRequest request) {
         IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
-        if (request == null) {
-            throw ProblemException.invalid("model", "is required");
-        }
         RunRequests.Accepted accepted = runs.request(known(request.toSpec()), key.value());
         TrainingRunResponse body = TrainingRunResponse.from(accepted.entry());
         RestResponse.ResponseBuilder<TrainingRunResponse> response =
@@ -99,52 +97,30 @@ public class TrainingRunResource {
     /// Newest first.
     @GET
     @Operation(operationId = "listTrainingRuns", summary = "List training runs, newest first")
-    @RolesAllowed({
-        Role.Claim.VIEWER,
-        Role.Claim.RESEARCHER,
-        Role.Claim.TRADER,
-        Role.Claim.RISK_OFFICER,
-        Role.Claim.OPERATOR,
-        Role.Claim.SERVICE
-    })
+    @Authenticated
     public Page<TrainingRunResponse> list(
             @QueryParam("state") RunState.@Nullable Name state,
             @QueryParam("model") @Nullable String model,
             @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
         String filter = "training-runs state=%s model=%s".formatted(state, model);
-        int size = PageSize.of(pageSize);
-        UUID before =
-                tokens.read(filter, pageToken)
-                        .map(keys -> UUID.fromString(keys.getFirst()))
-                        .orElse(null);
-        // One more than asked tells whether there is a next page.
-        List<TrainingRunResponse> found =
-                runs.list(new RunStore.Filter(state, model), before, size + 1).stream()
-                        .map(TrainingRunResponse::from)
-                        .toList();
-        if (found.size() <= size) {
-            return new Page<>(found, null);
-        }
-        List<TrainingRunResponse> page = found.subList(0, size);
-        return new Page<>(page, tokens.sign(filter, List.of(page.getLast().id().toString())));
+        Keyset<RunStore.Entry> list =
+                Keyset.descending(
+                        filter,
+                        (before, limit) ->
+                                runs.list(new RunStore.Filter(state, model), before, limit),
+                        entry -> entry.run().id());
+        return pages.page(list, pageSize, pageToken, TrainingRunResponse::from);
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Role.Claim.VIEWER,
-        Role.Claim.RESEARCHER,
-        Role.Claim.TRADER,
-        Role.Claim.RISK_OFFICER,
-        Role.Claim.OPERATOR,
-        Role.Claim.SERVICE
-    })
+    @Authenticated
     @Operation(operationId = "getTrainingRun", summary = "Read one training run")
     @APIResponse(responseCode = "200", description = "The run, with its progress.")
     @APIResponse(responseCode = "404", description = "RESOURCE_DOES_NOT_EXIST")
     public TrainingRunResponse get(@PathParam("id") String id) {
-        return TrainingRunResponse.from(runs.get(RunId.of(id)));
+        return TrainingRunResponse.from(runs.get(RequestValues.id("training run", id)));
     }
 
     /// Asks the run to end. A run without a Job is cancelled at once, else when its Job has left.
@@ -159,6 +135,7 @@ public class TrainingRunResource {
             description = "The run as it stands",
             content = @Content(schema = @Schema(implementation = TrainingRunResponse.class)))
     public RestResponse<TrainingRunResponse> cancel(@PathParam("id") String id) {
-        return RestResponse.accepted(TrainingRunResponse.from(runs.cancel(RunId.of(id))));
+        return RestResponse.accepted(
+                TrainingRunResponse.from(runs.cancel(RequestValues.id("training run", id))));
     }
 }

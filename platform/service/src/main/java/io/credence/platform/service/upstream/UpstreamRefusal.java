@@ -1,7 +1,7 @@
-package io.credence.strategy.app.client;
+package io.credence.platform.service.upstream;
 
 /// The other service refused the call; the same call is refused again.
-final class UpstreamRefusal extends RuntimeException {
+public final class UpstreamRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class UpstreamRefusal extends RuntimeException {
         this.status = status;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 }

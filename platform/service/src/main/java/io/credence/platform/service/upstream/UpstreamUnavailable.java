@@ -1,7 +1,7 @@
-package io.credence.strategy.app.client;
+package io.credence.platform.service.upstream;
 
 /// The other service failed or is overloaded; the same call may work later.
-final class UpstreamUnavailable extends RuntimeException {
+public final class UpstreamUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,6 @@
-package io.credence.registry.app.rest;
+package io.credence.platform.service.paging;
 
 import io.credence.platform.api.Page;
-import io.credence.platform.service.paging.PageSize;
-import io.credence.platform.service.paging.PageTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts lists into pages.
 @ApplicationScoped
-class Pages {
+public class Pages {
 
     private final PageTokens tokens;
 
@@ -18,7 +16,7 @@ class Pages {
         this.tokens = tokens;
     }
 
-    <T, R> Page<R> page(
+    public <T, R> Page<R> page(
             Keyset<T> list,
             @Nullable Integer pageSize,
             @Nullable String pageToken,

@@ -1,4 +1,4 @@
-package io.credence.strategy.app.client;
+package io.credence.platform.service.upstream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.credence.platform.api.ErrorCode;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 import org.jspecify.annotations.Nullable;
 
 /// Says in our words what another service answered.
-final class Upstream {
+public final class Upstream {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Problem(@Nullable String detail) {}
@@ -19,7 +19,7 @@ final class Upstream {
     private Upstream() {}
 
     /// For the REST clients: what may pass, and what will not.
-    static @Nullable RuntimeException failure(Response response) {
+    public static @Nullable RuntimeException failure(Response response) {
         int status = response.getStatus();
         if (status < 400) {
             return null;
@@ -32,7 +32,7 @@ final class Upstream {
     /// Runs a call.
     ///
     /// @param refused the code for what the other service cannot do for these arguments
-    static <T> T call(String service, ErrorCode refused, Supplier<T> call) {
+    public static <T> T call(String service, ErrorCode refused, Supplier<T> call) {
         try {
             return call.get();
         } catch (UpstreamRefusal e) {
