@@ -88,6 +88,16 @@ export interface Epoch {
   seconds: number;
 }
 
+/** What the dataset held when it was made; times in UTC milliseconds. */
+export interface Snapshot {
+  fromMs: number;
+  toMs: number;
+  rows: number;
+  labelledRows: number;
+  gaps: number;
+  missingBars: number;
+}
+
 export interface ModelCard {
   architecture: {
     name: string;
@@ -112,6 +122,7 @@ export interface ModelCard {
     stopLoss: number;
     horizonBars: number;
     touch: string;
+    snapshot: Snapshot;
   };
   split: {
     train: Slice;

@@ -1,10 +1,15 @@
 import {LitElement, css, html} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {ModelCard, ModelVersion} from '../api/model-types';
-import {duration, number, percent} from '../format/number';
+import type {ModelCard, ModelVersion, Snapshot} from '../api/model-types';
+import {count, duration, number, percent} from '../format/number';
+import {dateTime} from '../format/time';
 import '../parts/panel';
 import {facts, tables} from '../parts/styles';
 import {link} from '../shell/router';
+
+function gaps({gaps, missingBars}: Snapshot): string {
+  return gaps === 0 ? 'none' : `${count(gaps)}, ${count(missingBars)} bars missing`;
+}
 
 /** Everything that decided this model, so that it can be made again. */
 @customElement('c-lineage-facts')
@@ -33,6 +38,7 @@ export class LineageFacts extends LitElement {
 
   private data() {
     const {lineage} = this.card;
+    const {snapshot} = lineage;
     return html`<c-panel heading="Dataset">
       <dl>
         <dt>Instrument</dt>
@@ -45,6 +51,12 @@ export class LineageFacts extends LitElement {
         <dd>${lineage.featureSet}, kernels ${lineage.kernelVersion}</dd>
         <dt>Features</dt>
         <dd>${lineage.features.join(', ')}</dd>
+        <dt>Bars, UTC</dt>
+        <dd>${dateTime(snapshot.fromMs)} to ${dateTime(snapshot.toMs)}</dd>
+        <dt>Rows, labelled</dt>
+        <dd>${count(snapshot.rows)}, ${count(snapshot.labelledRows)}</dd>
+        <dt>Gaps</dt>
+        <dd>${gaps(snapshot)}</dd>
         <dt>Dataset</dt>
         <dd class="mono">${lineage.datasetId}</dd>
         <dt>SHA-256</dt>

@@ -14,7 +14,7 @@ const ROWS: [string, string, (scores: Scores) => string][] = [
   ['ECE', 'lower is better', (scores) => percent(scores.ece, 2)],
 ];
 
-/** The scores of the same windows: raw, calibrated, and of always forecasting the base rate. */
+/** The scores of the same windows: raw, calibrated, and of always forecasting the rate of the training slice. */
 @customElement('c-score-table')
 export class ScoreTable extends LitElement {
   @property({attribute: false}) evaluation!: Evaluation;
@@ -30,7 +30,7 @@ export class ScoreTable extends LitElement {
             <th>Score</th>
             <th class="n">Raw</th>
             <th class="n">Calibrated</th>
-            <th class="n">Base rate</th>
+            <th class="n" title="Always forecasting the training slice's base rate, which was known beforehand">Training rate</th>
           </tr>
         </thead>
         <tbody>

@@ -146,6 +146,25 @@ final class CannedModels {
         lineage.put("stopLoss", 0.004);
         lineage.put("horizonBars", 8);
         lineage.put("touch", "HIGH_LOW");
+        lineage.put(
+                "snapshot",
+                Map.of(
+                        "manifestSha256",
+                        SHA,
+                        "fromMs",
+                        CannedMarket.START_MS,
+                        "toMs",
+                        CannedMarket.START_MS + 12_600 * CannedMarket.STEP_MS,
+                        "watermarkMs",
+                        CannedMarket.START_MS + 12_600 * CannedMarket.STEP_MS,
+                        "rows",
+                        12_600,
+                        "labelledRows",
+                        12_480,
+                        "gaps",
+                        3,
+                        "missingBars",
+                        17));
         return lineage;
     }
 

@@ -43,8 +43,8 @@ public record GatePolicy(GateThresholds thresholds) {
                             .formatted(percent(skill, 2), confidence, percent(low, 2));
         } else {
             explanation =
-                    "No better than always forecasting the base rate: it reduces the error by %s, where anything above 0 would be a gain."
-                            .formatted(percent(skill, 2));
+                    "No better than always forecasting the base rate: on this test the error was %s larger."
+                            .formatted(percent(Math.abs(skill), 2));
         }
         return new Check(
                 "calibrated_beats_base_rate",

@@ -174,13 +174,14 @@ public final class Demo {
             throws InterruptedException {
         steps.begin("Judge " + model + " version " + version);
         JsonNode test = card.path("test");
+        double baseRate = test.path("baseRate").asDouble();
         steps.fact(
-                "test slice: %,d rows, target first on %.1f %%; Brier %.5f against %.5f of the base"
-                        + " rate",
+                "test slice: %,d rows, target first on %.1f %%, its base rate; Brier %.5f against"
+                        + " %.5f of always forecasting that",
                 test.path("rows").asLong(),
-                100 * test.path("baseRate").asDouble(),
+                100 * baseRate,
                 test.path("calibrated").path("brier").asDouble(),
-                test.path("referenceScores").path("brier").asDouble());
+                baseRate * (1 - baseRate));
         steps.fact(
                 "Brier skill %+.4f, %.0f %% interval [%+.4f, %+.4f]",
                 test.path("calibrated").path("brierSkill").asDouble(),

@@ -50,7 +50,7 @@ public record DemoReport(
                         test.path("calibrated").path("brierSkill").asDouble(),
                         test.path("skillLow").asDouble(),
                         test.path("skillHigh").asDouble(),
-                        100 * test.path("reference").asDouble(),
+                        100 * test.path("baseRate").asDouble(),
                         test.path("calibrated").path("ece").asDouble()));
         row(
                 out,
