@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.gateway.upstream.Gateway;
 import io.credence.gateway.upstream.UpstreamResource;
+import io.credence.platform.api.Role;
 import io.credence.platform.testkit.oidc.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -96,7 +97,7 @@ class StreamingIT {
             String head =
                     "POST /api/v1/instruments/BTC-USD/trades HTTP/1.1\r\nHost: localhost\r\n"
                             + "Content-Length: 99999999999\r\nAuthorization: "
-                            + Tokens.of("streaming").bearer()
+                            + Tokens.of("streaming").roles(Role.VIEWER).bearer()
                             + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             String answer =
@@ -108,7 +109,7 @@ class StreamingIT {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(gateway.resolve(path))
-                .header("Authorization", Tokens.of("streaming").bearer());
+                .header("Authorization", Tokens.of("streaming").roles(Role.VIEWER).bearer());
     }
 
     /// So many zero bytes, made as they are read.

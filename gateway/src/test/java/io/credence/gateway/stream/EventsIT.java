@@ -3,6 +3,7 @@ package io.credence.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.gateway.upstream.Gateway;
+import io.credence.platform.api.Role;
 import io.credence.platform.testkit.oidc.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -205,7 +206,9 @@ class EventsIT {
             HttpResponse<Stream<String>> response =
                     client.send(
                             HttpRequest.newBuilder(gateway.resolve("/api/v1/events" + query))
-                                    .header("Authorization", Tokens.of(tenant).bearer())
+                                    .header(
+                                            "Authorization",
+                                            Tokens.of(tenant).roles(Role.VIEWER).bearer())
                                     .build(),
                             BodyHandlers.ofLines());
             status = response.statusCode();

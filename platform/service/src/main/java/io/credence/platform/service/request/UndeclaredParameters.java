@@ -26,6 +26,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Provider
 public class UndeclaredParameters implements ContainerRequestFilter {
 
+    // Elsewhere others decide what a URL carries: the identity provider where it sends browsers
+    // back.
+    private static final String API = "/api/";
+
     private final Map<Method, SortedSet<String>> declared = new ConcurrentHashMap<>();
     private final ResourceInfo resource;
 
@@ -37,7 +41,7 @@ public class UndeclaredParameters implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Map<String, ?> query = request.getUriInfo().getQueryParameters();
         Method method = resource.getResourceMethod();
-        if (query.isEmpty() || method == null) {
+        if (query.isEmpty() || method == null || !request.getUriInfo().getPath().startsWith(API)) {
             return;
         }
         SortedSet<String> known = declared.computeIfAbsent(method, UndeclaredParameters::names);
