@@ -26,6 +26,8 @@ class EventsRoute {
     private static final int AFTER_PROXY = -10;
     private static final String BEAT = ": still here\n\n";
 
+    private static final String TYPE = "type";
+
     private final EventHub hub;
     private final GatewayConfig.Stream config;
     private final Vertx vertx;
@@ -67,9 +69,16 @@ class EventsRoute {
     }
 
     private static Set<String> types(RoutingContext request) {
-        List<String> types = request.queryParam("type");
+        request.queryParams().names().stream()
+                .filter(name -> !name.equals(TYPE))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemException.invalid(
+                            name, "is no query parameter here; there is " + TYPE);
+                });
+        List<String> types = request.queryParam(TYPE);
         if (!types.stream().allMatch(EventFrame::isType)) {
-            throw ProblemException.invalid("type", "must be the CloudEvents type of an event");
+            throw ProblemException.invalid(TYPE, "must be the CloudEvents type of an event");
         }
         return Set.copyOf(types);
     }

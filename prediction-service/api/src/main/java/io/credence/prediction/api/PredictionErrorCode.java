@@ -10,7 +10,8 @@ public enum PredictionErrorCode implements ErrorCode {
     MODEL_NOT_READY(503, ErrorType.CAPACITY),
     QUEUE_FULL(503, ErrorType.CAPACITY),
     DEADLINE_EXCEEDED(503, ErrorType.CAPACITY),
-    UNSAFE_MODEL(422, ErrorType.CALLER);
+    UNSAFE_MODEL(422, ErrorType.CALLER),
+    SERVED_BY_ALIAS(409, ErrorType.CONFLICT);
 
     private final int status;
     private final ErrorType type;

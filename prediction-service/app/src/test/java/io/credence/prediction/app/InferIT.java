@@ -306,7 +306,8 @@ class InferIT {
         alpha().body("{}")
                 .post("/v2/repository/models/tensor/load")
                 .then()
-                .statusCode(501)
+                .statusCode(409)
+                .body("error_code", equalTo("SERVED_BY_ALIAS"))
                 .body("error", containsString("registry"));
     }
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,10 @@ class BarResource {
             description =
                     "Stores it, computes its features and publishes them on `features.v1`, stream `live`. "
                             + "The same bar again changes and publishes nothing.")
-    @APIResponse(responseCode = "202", description = "The bar is stored.")
+    @APIResponseSchema(
+            value = LiveBarResponse.class,
+            responseCode = "202",
+            responseDescription = "The bar is stored.")
     @APIResponse(
             responseCode = "400",
             description = "`bar.openTimeMs must be after the newest bar`")

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -53,7 +54,10 @@ class DatasetResource {
             description =
                     "Parquet in the artifact store, named by its SHA-256. The same spec over the same bars "
                             + "gives the same bytes and answers with the same manifest.")
-    @APIResponse(responseCode = "201", description = "The manifest.")
+    @APIResponseSchema(
+            value = DatasetManifest.class,
+            responseCode = "201",
+            responseDescription = "The manifest.")
     @APIResponse(responseCode = "400", description = "`fromMs must be before toMs`")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
     @APIResponse(responseCode = "409", description = "NOT_ENOUGH_DATA: no row has a known label.")

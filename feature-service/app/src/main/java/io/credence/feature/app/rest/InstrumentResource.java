@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,10 @@ class InstrumentResource {
     @Transactional
     @RolesAllowed(Role.Claim.TRADER)
     @Operation(operationId = "createInstrument", summary = "Name an instrument")
-    @APIResponse(responseCode = "201", description = "The instrument is new.")
+    @APIResponseSchema(
+            value = InstrumentResponse.class,
+            responseCode = "201",
+            responseDescription = "The instrument is new.")
     @APIResponse(responseCode = "200", description = "The same instrument exists already.")
     @APIResponse(responseCode = "400", description = "`symbol must be BASE-QUOTE in capitals`")
     @APIResponse(responseCode = "409", description = "The symbol exists at another venue.")

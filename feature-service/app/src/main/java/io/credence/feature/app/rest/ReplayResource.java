@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -47,7 +48,10 @@ class ReplayResource {
                             + "caller may choose; `warmUpBars` rows "
                             + "before `fromMs` come first, so that windows are full. A replay goes on after a "
                             + "restart of the service.")
-    @APIResponse(responseCode = "202", description = "The replay begins soon.")
+    @APIResponseSchema(
+            value = ReplayResponse.class,
+            responseCode = "202",
+            responseDescription = "The replay begins soon.")
     @APIResponse(responseCode = "400", description = "`fromMs must be before toMs`")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
     @APIResponse(

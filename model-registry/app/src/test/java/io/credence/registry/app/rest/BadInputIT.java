@@ -30,7 +30,7 @@ class BadInputIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"logLoss\":0.4, | \"logLoss\":NaN, | card",
+                "\"logLoss\":0.4, | \"logLoss\":NaN, | card.calibrationSlice.calibrated.logLoss",
                 "\"logLoss\":0.4, | \"logLoss\":\"NaN\", | card.calibrationSlice.calibrated.logLoss",
                 "\"logLoss\":0.4, | \"logLoss\":1e999, | card.test.calibrated.logLoss",
                 "\"logLoss\":0.4, | '' | card.test.calibrated.logLoss",

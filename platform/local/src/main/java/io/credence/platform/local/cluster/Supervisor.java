@@ -30,7 +30,7 @@ public final class Supervisor {
     static final List<String> TOPICS =
             List.of("features.v1", "predictions.v1", "models.v1", "training.v1", "decisions.v1");
     private static final int PARTITIONS = 6;
-    private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(10);
 
     private final Installation installation;
     private final InstallationSecrets secrets;

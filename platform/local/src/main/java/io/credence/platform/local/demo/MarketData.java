@@ -38,7 +38,7 @@ public record MarketData(
         BARS
     }
 
-    /// 99,999 trades of BTC/USD on Bitstamp, 2013-11-25 to 2013-12-01.
+    /// 100,000 trades of BTC/USD on Bitstamp, 2013-11-25 to 2013-12-01.
     public static MarketData tape() {
         try (InputStream in = MarketData.class.getResourceAsStream(TAPE)) {
             if (in == null) {

@@ -1,7 +1,10 @@
 package io.credence.platform.service.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -11,6 +14,7 @@ import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Violation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Names the field of a JSON body that cannot be read, without the class behind it.
@@ -20,6 +24,10 @@ final class JsonProblems {
 
     static Problem problem(JsonProcessingException e) {
         return switch (e) {
+            case JsonMappingException mapping
+                    when mapping.getCause() instanceof JsonParseException c ->
+                    notJson(c);
+            case JsonParseException syntax -> notJson(syntax);
             case UnrecognizedPropertyException unknown -> invalid(unknown, "is not a known field");
             case ValueInstantiationException rejected -> rejected(rejected);
             case InvalidFormatException format -> invalid(format, expected(format));
@@ -30,6 +38,35 @@ final class JsonProblems {
         };
     }
 
+    // Text that is no JSON, such as NaN, in the middle of a body: the parser knows the field.
+    private static Problem notJson(JsonParseException e) {
+        String rule = "is not JSON" + at(e.getLocation());
+        // A body that ends too early is wrong as a whole.
+        boolean cut = e instanceof JsonEOFException || e.getProcessor() == null;
+        String field = cut ? "" : path(e.getProcessor().getParsingContext());
+        return field.isEmpty()
+                ? malformed("the body " + rule)
+                : new Problem(
+                        PlatformErrorCode.MALFORMED_REQUEST.status(),
+                        PlatformErrorCode.MALFORMED_REQUEST,
+                        field + " " + rule,
+                        List.of(new Violation(field, rule)));
+    }
+
+    private static String path(@Nullable JsonStreamContext context) {
+        if (context == null || context.inRoot()) {
+            return "";
+        }
+        String parent = path(context.getParent());
+        if (context.inArray()) {
+            return parent + "[" + context.getCurrentIndex() + "]";
+        }
+        String name = context.getCurrentName();
+        return name == null || parent.isEmpty()
+                ? parent + Objects.requireNonNullElse(name, "")
+                : parent + "." + name;
+    }
+
     // A record's compact constructor said no: its message names the rule, the path the place.
     private static Problem rejected(ValueInstantiationException e) {
         Throwable cause = e.getCause();
@@ -38,10 +75,22 @@ final class JsonProblems {
             return Problem.of(problem);
         }
         if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-            return invalidAt(path, cause.getMessage(), cause.getMessage());
+            return broken(e.getType().getRawClass(), path, cause.getMessage());
         }
         String rule = "lacks a required value";
         return invalidAt(path, rule, path.isEmpty() ? "the body " + rule : path + " " + rule);
+    }
+
+    // Our records begin their complaint with the component it is about.
+    private static Problem broken(Class<?> type, String path, String message) {
+        int space = message.indexOf(' ');
+        String first = space < 0 ? message : message.substring(0, space);
+        boolean component =
+                type.isRecord()
+                        && Arrays.stream(type.getRecordComponents())
+                                .anyMatch(each -> each.getName().equals(first));
+        String field = component ? (path.isEmpty() ? first : path + "." + first) : path;
+        return invalidAt(field, component ? message.substring(space + 1) : message, message);
     }
 
     private static String expected(InvalidFormatException e) {

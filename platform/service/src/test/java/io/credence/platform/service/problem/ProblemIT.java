@@ -39,9 +39,9 @@ class ProblemIT {
                 "{\"text\":\"x\",\"copies\":null,\"lines\":[]} | copies | is missing or has the wrong type",
                 "{\"text\":\"x\",\"copies\":\"1\",\"lines\":[]} | copies | wrong type",
                 "{\"text\":\"x\",\"copies\":1.5,\"lines\":[]} | copies | wrong type",
-                "{\"text\":\"x\",\"copies\":1,\"lines\":[{\"price\":1},{\"price\":-2.5}]} | lines[1] | price must not be negative, was -2.5",
+                "{\"text\":\"x\",\"copies\":1,\"lines\":[{\"price\":1},{\"price\":-2.5}]} | lines[1].price | must not be negative, was -2.5",
                 "{\"text\":\"x\",\"copies\":1,\"lines\":[{\"price\":1,\"size\":2}]} | lines[0].size | is not a known field",
-                "{\"text\":\" \",\"copies\":1,\"lines\":[]} | '' | text must not be blank",
+                "{\"text\":\" \",\"copies\":1,\"lines\":[]} | text | must not be blank",
                 "{\"copies\":1,\"lines\":[]} | '' | lacks a required value",
             })
     void shouldNameTheBadField(String body, String field, String rule) {
@@ -70,6 +70,15 @@ class ProblemIT {
     void shouldRefuseWhatIsNotTheJsonOfTheBody(String body, int unused) {
         assertThat(unused).isPositive();
         post(body).statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldNameTheFieldWhoseValueIsNoJson() {
+        post("{\"text\":\"x\",\"copies\":1,\"lines\":[{\"price\":NaN}]}")
+                .statusCode(400)
+                .body("error_code", equalTo("MALFORMED_REQUEST"))
+                .body("violations[0].field", equalTo("lines[0].price"))
+                .body("violations[0].rule", containsString("is not JSON (line 1, column"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.tenant.TenantContext;
+import io.credence.prediction.api.PredictionErrorCode;
 import io.credence.prediction.app.serving.ModelState;
 import io.credence.prediction.app.serving.ServedModel;
 import io.credence.prediction.app.serving.ServingBoard;
@@ -16,11 +17,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Open Inference Protocol", description = "Tensors in, tensors out.")
 public class RepositoryResource {
-
-    private static final int NOT_IMPLEMENTED = 501;
 
     private final ServingBoard board;
     private final TenantContext tenant;
@@ -63,16 +62,18 @@ public class RepositoryResource {
 
     @POST
     @Path("/models/{model}/load")
-    @Operation(operationId = "loadModel", summary = "Refuse: the registry loads")
-    public Response load(@PathParam("model") String model) {
-        return refused();
+    @Operation(operationId = "loadModel", summary = "Refuse: the registry's aliases load")
+    @APIResponse(responseCode = "409", description = "SERVED_BY_ALIAS, always.")
+    public void load(@PathParam("model") String model) {
+        throw refused(model);
     }
 
     @POST
     @Path("/models/{model}/unload")
-    @Operation(operationId = "unloadModel", summary = "Refuse: the registry unloads")
-    public Response unload(@PathParam("model") String model) {
-        return refused();
+    @Operation(operationId = "unloadModel", summary = "Refuse: the registry's aliases unload")
+    @APIResponse(responseCode = "409", description = "SERVED_BY_ALIAS, always.")
+    public void unload(@PathParam("model") String model) {
+        throw refused(model);
     }
 
     private JsonNode parsed(String body) {
@@ -84,15 +85,12 @@ public class RepositoryResource {
         }
     }
 
-    private static Response refused() {
-        return Response.status(NOT_IMPLEMENTED)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(
-                        Map.of(
-                                "error",
-                                "models are loaded and unloaded by moving their aliases in the"
-                                        + " model registry"))
-                .build();
+    private static ProblemException refused(String model) {
+        return new ProblemException(
+                PredictionErrorCode.SERVED_BY_ALIAS,
+                "model '"
+                        + model
+                        + "' is loaded and unloaded by moving its aliases in the model registry");
     }
 
     /// One version and its state.

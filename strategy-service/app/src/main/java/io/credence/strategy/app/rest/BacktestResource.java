@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,10 @@ public class BacktestResource {
                     "Forecasts are those of `modelVersion`, else of the version behind the strategy's"
                             + " alias. Ratios are of daily UTC returns with 365 days a year, and null"
                             + " where undefined.")
-    @APIResponse(responseCode = "201", description = "The result, which is also stored.")
+    @APIResponseSchema(
+            value = StoredBacktest.class,
+            responseCode = "201",
+            responseDescription = "The result, which is also stored.")
     @APIResponse(responseCode = "409", description = "There are no bars, or no forecasts of them.")
     @APIResponse(responseCode = "502", description = "A service behind this one does not answer.")
     public StoredBacktest run(BacktestBody request) {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,10 @@ public class PortfolioResource {
     @ResponseStatus(201)
     @RolesAllowed(Role.Claim.TRADER)
     @Operation(operationId = "openPortfolio", summary = "Open a paper portfolio")
-    @APIResponse(responseCode = "201", description = "It trades from the next prediction on.")
+    @APIResponseSchema(
+            value = PortfolioResponse.class,
+            responseCode = "201",
+            responseDescription = "It trades from the next prediction on.")
     @APIResponse(responseCode = "404", description = "Your tenant has no such strategy.")
     public PortfolioResponse open(PortfolioRequest request) {
         UUID strategy = RequestValues.reference("strategyId", request.strategyId());

@@ -26,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,10 @@ public class StrategyResource {
             description =
                     "Signal, sizing, costs and risk have defaults. A risk policy other than the"
                             + " default needs the risk officer's role.")
-    @APIResponse(responseCode = "201", description = "The new strategy; its tag is in ETag.")
+    @APIResponseSchema(
+            value = StrategyResponse.class,
+            responseCode = "201",
+            responseDescription = "The new strategy; its tag is in ETag.")
     @APIResponse(responseCode = "200", description = "It exists already, with the same settings.")
     @APIResponse(responseCode = "409", description = "The name is taken by other settings.")
     public RestResponse<StrategyResponse> create(StrategyRequest request) {

@@ -42,6 +42,7 @@ public class JobResource {
             operationId = "leaseAttempt",
             summary = "Take the right to speak for an attempt",
             description = "The same holder gets the same fencing token again.")
+    @APIResponse(responseCode = "200", description = "The right to speak, with its token.")
     @APIResponse(responseCode = "409", description = "LEASE_LOST: another holder has it.")
     public LeaseResponse lease(
             @PathParam("id") String id, @PathParam("attempt") int attempt, LeaseRequest request) {
@@ -54,6 +55,7 @@ public class JobResource {
     @Operation(
             operationId = "heartbeatAttempt",
             summary = "Keep the lease, report progress, hear of a cancel")
+    @APIResponse(responseCode = "200", description = "Whether the Job shall leave.")
     @APIResponse(responseCode = "409", description = "LEASE_LOST: another holder has it.")
     public HeartbeatResponse heartbeat(
             @PathParam("id") String id,
@@ -70,6 +72,7 @@ public class JobResource {
             operationId = "reportOutcome",
             summary = "Report how an attempt ended",
             description = "Repeating the same outcome is fine.")
+    @APIResponse(responseCode = "204", description = "Noted.")
     @APIResponse(responseCode = "409", description = "LEASE_LOST: another holder has it.")
     public void outcome(
             @PathParam("id") String id, @PathParam("attempt") int attempt, OutcomeRequest request) {
