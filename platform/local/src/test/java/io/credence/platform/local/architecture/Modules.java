@@ -36,7 +36,7 @@ final class Modules {
         module("platform/testkit", "io.credence.platform.testkit", "platform/api");
         module("platform/service", "io.credence.platform.service", "platform/api");
         // Started by hand on one machine, it reuses the embedded servers of the tests.
-        module("platform/local", "io.credence.platform.local", "platform/testkit");
+        module("platform/local", "io.credence.platform.local", "platform/testkit", "platform/api");
         for (String api : APIS.subList(1, APIS.size())) {
             module(api, "io.credence." + stem(api) + ".api", APIS.toArray(String[]::new));
         }
