@@ -29,6 +29,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Carries a request to a service and its answer back. Bodies stream both ways; nothing is
@@ -57,9 +58,17 @@ class UpstreamProxy {
                 vertx.createHttpClient(
                         new HttpClientOptions()
                                 .setKeepAliveTimeout((int) KEEP_ALIVE.toSeconds())
-                                .setIdleTimeout((int) idleTimeout.toSeconds())
+                                .setIdleTimeout(idleConnection())
+                                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                                 .setDecompressionSupported(false),
                         new PoolOptions().setHttp1MaxSize(config.upstream().maxConnections()));
+    }
+
+    // Ends an upload or an answer that stalls halfway. A request that waits has its own clock,
+    // which
+    // knows that it was the time; a connection closed in the same moment would hide that.
+    private int idleConnection() {
+        return (int) idleTimeout.multipliedBy(2).toMillis();
     }
 
     void forward(RoutingContext request, Service service) {
