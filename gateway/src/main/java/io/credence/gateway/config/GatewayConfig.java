@@ -30,7 +30,8 @@ public interface GatewayConfig {
         @WithDefault("2s")
         Duration connectTimeout();
 
-        /// The longest silence of a service, in either direction. A backtest is silent for long.
+        /// How long a request waits for its answer; a backtest is silent for long. A transfer that
+        /// stalls, in either direction, ends after twice that.
         @WithDefault("120s")
         Duration idleTimeout();
 

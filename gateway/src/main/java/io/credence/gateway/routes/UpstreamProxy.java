@@ -64,9 +64,8 @@ class UpstreamProxy {
                         new PoolOptions().setHttp1MaxSize(config.upstream().maxConnections()));
     }
 
-    // Ends an upload or an answer that stalls halfway. A request that waits has its own clock,
-    // which
-    // knows that it was the time; a connection closed in the same moment would hide that.
+    // Ends an upload or an answer that stalls halfway. A request that waits has its own clock, and
+    // only that one says that it was the time: a connection closed in the same moment hides it.
     private int idleConnection() {
         return (int) idleTimeout.multipliedBy(2).toMillis();
     }
