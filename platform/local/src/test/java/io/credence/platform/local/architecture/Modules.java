@@ -14,10 +14,10 @@ import java.util.Set;
 
 /// The table of the design's section 2: what each module may know of the others. A module is found
 /// by its package prefix.
-final class Modules {
+public final class Modules {
 
     /// Module folder → package prefix, longest prefixes first where one holds another.
-    static final Map<String, String> PACKAGES = new LinkedHashMap<>();
+    public static final Map<String, String> PACKAGES = new LinkedHashMap<>();
 
     private static final Map<String, Set<String>> ALLOWED = new LinkedHashMap<>();
 
@@ -74,7 +74,11 @@ final class Modules {
     private Modules() {}
 
     /// Every production class of every module.
-    static JavaClasses classes() {
+    public static JavaClasses classes() {
+        return Imported.CLASSES;
+    }
+
+    private static JavaClasses read() {
         List<Path> folders =
                 PACKAGES.keySet().stream()
                         .map(module -> Checkout.root().resolve(module).resolve("target/classes"))
@@ -86,7 +90,7 @@ final class Modules {
         return new ClassFileImporter().importPaths(folders);
     }
 
-    static Optional<String> of(JavaClass type) {
+    public static Optional<String> of(JavaClass type) {
         String name = type.getPackageName();
         return PACKAGES.entrySet().stream()
                 .filter(module ->
@@ -103,7 +107,7 @@ final class Modules {
         return APIS.contains(module);
     }
 
-    static boolean isApp(String module) {
+    public static boolean isApp(String module) {
         return module.endsWith("/app") || module.equals("gateway");
     }
 
@@ -136,5 +140,10 @@ final class Modules {
             case "strategy-service/api" -> "strategy";
             default -> throw new IllegalArgumentException(api);
         };
+    }
+
+    /// Read once for all tests that ask.
+    private static final class Imported {
+        private static final JavaClasses CLASSES = read();
     }
 }

@@ -1,0 +1,47 @@
+package io.credence.platform.local.kubernetes;
+
+import io.credence.platform.local.architecture.Checkout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The renderer that operators use.
+final class Kubectl {
+
+    private Kubectl() {}
+
+    /// The YAML of `k8s/<folder>`; empty where no `kubectl` with a kustomize of today is installed.
+    static Optional<String> kustomize(String folder) {
+        Path directory = Checkout.root().resolve("k8s").resolve(folder);
+        try {
+            Process process =
+                    new ProcessBuilder("kubectl", "kustomize", directory.toString()).start();
+            String rendered = read(process.getInputStream());
+            String complaints = read(process.getErrorStream());
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("kubectl kustomize " + folder + ": " + complaints);
+            }
+            return Optional.of(rendered);
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(java.io.InputStream in) {
+        try (in) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> overlays() {
+        return List.of("overlays/local", "overlays/gpu", "overlays/prod");
+    }
+}
