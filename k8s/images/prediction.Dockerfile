@@ -1,0 +1,40 @@
+# prediction-service, for CPUs.
+#
+#   ./mvnw -Dquick -Dquarkus.package.jar.type=aot-jar package
+#   docker build -f k8s/images/prediction.Dockerfile .
+#
+# For GPUs, with the other of TensorFlow's two natives, which cannot share a class path:
+#
+#   ./mvnw -Dquick -Dquarkus.package.jar.type=aot-jar -Dtensorflow.classifier=linux-x86_64-gpu package
+#   docker build -f k8s/images/prediction.Dockerfile --build-arg BASE=docker.io/nvidia/cuda:12.5.1-cudnn-runtime-ubuntu22.04 .
+ARG JDK=docker.io/library/eclipse-temurin:25-jdk-noble
+ARG JRE=docker.io/library/eclipse-temurin:25-jre-noble
+ARG BASE=docker.io/library/ubuntu:24.04
+
+FROM ${JDK} AS natives
+COPY prediction-service/app/target/quarkus-app/ /app/
+COPY k8s/images/UnpackNatives.java /build/
+RUN java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.bytedeco.javacpp.cachedir=/natives \
+    -cp "/app/lib/main/*:/app/lib/boot/*" /build/UnpackNatives.java
+
+FROM ${JRE} AS java
+
+FROM ${BASE} AS runtime
+COPY --from=java /opt/java/openjdk /opt/java/openjdk
+ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+# A GPU is seen by those who ask Kubernetes for one, and by nobody else.
+ENV NVIDIA_VISIBLE_DEVICES=void
+
+FROM runtime AS trained
+COPY prediction-service/app/target/quarkus-app/ /app/
+COPY k8s/images/record-aot-cache.sh /usr/local/bin/record-aot-cache.sh
+RUN sh /usr/local/bin/record-aot-cache.sh /app --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+
+FROM runtime
+LABEL org.opencontainers.image.licenses=Apache-2.0
+WORKDIR /app
+COPY --from=natives /natives/ /natives/
+COPY --from=trained /app/ /app/
+USER 10001:10001
+# Half of the memory is for TensorFlow, which the heap knows nothing of.
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dorg.bytedeco.javacpp.cachedir=/natives", "-XX:AOTCache=/app/app.aot", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/quarkus-run.jar"]
