@@ -11,11 +11,12 @@ export QUARKUS_FLYWAY_MIGRATE_AT_START=false
 export QUARKUS_LOG_CONSOLE_JSON_ENABLED=false
 export CREDENCE_TRAINING_WORK_DIRECTORY=/tmp/training
 
+: >/tmp/aot.log
 java "$@" -XX:AOTCacheOutput=app.aot -jar quarkus-run.jar >/tmp/aot.log 2>&1 &
 service=$!
 # Long enough for every bean to be made; what waits for others goes on waiting.
 waited=0
-while kill -0 $service 2>/dev/null && [ $waited -lt 60 ] && ! grep -q "started in" /tmp/aot.log; do
+while kill -0 $service 2>/dev/null && [ $waited -lt 120 ] && ! grep -q "started in" /tmp/aot.log; do
   sleep 1
   waited=$((waited + 1))
 done
