@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            CiCommand.class,
             PrepareCommand.class
         })
 public final class Credence {
@@ -29,7 +30,7 @@ public final class Credence {
                             if (System.getenv("CREDENCE_DEBUG") != null) {
                                 failure.printStackTrace(command.getErr());
                             }
-                            return 1;
+                            return command.getCommandSpec().exitCodeOnExecutionException();
                         });
         System.exit(commandLine.execute(args));
     }

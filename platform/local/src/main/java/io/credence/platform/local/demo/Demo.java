@@ -1,6 +1,7 @@
 package io.credence.platform.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.credence.platform.local.evidence.VerdictLines;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -173,28 +174,7 @@ public final class Demo {
     private boolean promote(int version, JsonNode card, JsonNode gates)
             throws InterruptedException {
         steps.begin("Judge " + model + " version " + version);
-        JsonNode test = card.path("test");
-        double baseRate = test.path("baseRate").asDouble();
-        steps.fact(
-                "test slice: %,d rows, target first on %.1f %%, its base rate; Brier %.5f against"
-                        + " %.5f of always forecasting that",
-                test.path("rows").asLong(),
-                100 * baseRate,
-                test.path("calibrated").path("brier").asDouble(),
-                baseRate * (1 - baseRate));
-        steps.fact(
-                "Brier skill %+.4f, %.0f %% interval [%+.4f, %+.4f]",
-                test.path("calibrated").path("brierSkill").asDouble(),
-                100 * test.path("intervalConfidence").asDouble(),
-                test.path("skillLow").asDouble(),
-                test.path("skillHigh").asDouble());
-        for (JsonNode check : gates.path("checks")) {
-            steps.fact(
-                    "%-4s %-26s %s",
-                    check.path("passed").asBoolean() ? "ok" : "FAIL",
-                    check.path("name").asText(),
-                    check.path("explanation").asText());
-        }
+        VerdictLines.of(card, gates).forEach(line -> steps.fact("%s", line));
         boolean passed = gates.path("passed").asBoolean();
         String alias = "/api/v1/models/" + model + "/aliases/" + ALIAS;
         Api.Answer answer =

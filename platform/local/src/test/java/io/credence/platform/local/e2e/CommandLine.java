@@ -44,17 +44,19 @@ final class CommandLine {
         return home.resolveSibling("output-" + arguments[0] + ".txt");
     }
 
-    Process start(String... arguments) throws IOException {
+    static List<String> launcher() {
         Path root = Checkout.root();
         Path target = root.resolve("platform/local/target");
-        List<String> command = new ArrayList<>();
-        command.addAll(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dcredence.root=" + root,
-                        "-cp",
-                        target.resolve("platform-local.jar") + ":" + target.resolve("lib") + "/*",
-                        "io.credence.platform.local.cli.Credence"));
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dcredence.root=" + root,
+                "-cp",
+                target.resolve("platform-local.jar") + ":" + target.resolve("lib") + "/*",
+                "io.credence.platform.local.cli.Credence");
+    }
+
+    Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(launcher());
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", home.toString(), "--port", Integer.toString(port)));
         return new ProcessBuilder(command)

@@ -187,8 +187,36 @@ class SuiteIT {
                 "volume", 3.5);
     }
 
+    /// The machine `ci` trains on what the demo imported, and a repeated step finds the same run.
     @Test
     @Order(8)
+    void shouldRetrainFromAPipelineOnceAndExitWithTheVerdict() throws Exception {
+        try (Api alice = suite.as("alice")) {
+            JsonNode demo = alice.get("/api/v1/training-runs").path("items").path(0).path("spec");
+            RetrainStep step = RetrainStep.of(suite, "alpha", "tcn-from-ci", demo.path("dataset"));
+
+            CommandLine.Result first = step.run();
+            CommandLine.Result again = step.run();
+
+            List<JsonNode> runs = alice.all("/api/v1/training-runs");
+            assertThat(runs)
+                    .filteredOn(run -> run.path("model").asText().equals("tcn-from-ci"))
+                    .as(first.output())
+                    .hasSize(1);
+            boolean passed =
+                    alice.get("/api/v1/models/tcn-from-ci/versions/1/gates")
+                            .path("passed")
+                            .asBoolean();
+            assertThat(first.exitCode()).as(first.output()).isEqualTo(passed ? 0 : 1);
+            assertThat(first.output())
+                    .contains(
+                            "Brier skill", "calibrated_beats_base_rate", "/#/models/tcn-from-ci/1");
+            assertThat(again.exitCode()).as(again.output()).isEqualTo(first.exitCode());
+        }
+    }
+
+    @Test
+    @Order(9)
     void shouldRunTheDemoAgainOnWhatIsThere() throws InterruptedException {
         CommandLine.Result again = suite.demo();
 
@@ -197,7 +225,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void shouldTakeAUsersOwnBarsAndStopAfterwardsIfAsked() throws Exception {
         Path bars = RandomBars.write(suite.installation().home().resolve("MINE-USD_1h.csv"), 3000);
 
@@ -210,11 +238,11 @@ class SuiteIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void shouldComeBackWithItsDataAndStopEveryProcess() throws InterruptedException {
         assertThat(suite.command("up").exitCode()).isZero();
         try (Api alice = suite.as("alice")) {
-            assertThat(alice.get("/api/v1/models").path("items")).hasSize(2);
+            assertThat(alice.get("/api/v1/models").path("items")).hasSize(3);
         }
 
         CommandLine.Result down = suite.command("down");
