@@ -6,7 +6,6 @@ import io.credence.feature.app.domain.Instruments;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +47,13 @@ class InstrumentRepository implements Instruments, PanacheRepositoryBase<Instrum
 
     @Override
     public void lock(InstrumentId symbol) {
-        if (find("symbol", symbol.value())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
+        // Hibernate locks no immutable row that the transaction has read before.
+        if (getEntityManager()
+                .createNativeQuery(
+                        "select symbol from instrument where symbol = :symbol for update",
+                        String.class)
+                .setParameter("symbol", symbol.value())
+                .getResultList()
                 .isEmpty()) {
             throw Instruments.unknown(symbol);
         }

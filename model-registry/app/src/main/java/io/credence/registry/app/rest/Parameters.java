@@ -7,6 +7,7 @@ import io.credence.registry.api.ModelName;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ValueRange;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Parameters {
     private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,8}");
     private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final ValueRange RFC_3339_YEARS = ValueRange.of(0, 9999);
     private static final int LONGEST_TEXT = 1000;
 
     private Parameters() {}
@@ -49,11 +51,14 @@ final class Parameters {
 
     static Instant time(String field, String value) {
         try {
-            return OffsetDateTime.parse(value).toInstant();
-        } catch (DateTimeException e) {
-            throw ProblemException.invalid(
-                    field, "must be an RFC 3339 time like 2026-01-02T03:04:05Z");
+            OffsetDateTime time = OffsetDateTime.parse(value);
+            if (RFC_3339_YEARS.isValidIntValue(time.getYear())) {
+                return time.toInstant();
+            }
+        } catch (DateTimeException _) {
+            // Said below.
         }
+        throw ProblemException.invalid(field, "must be an RFC 3339 time like 2026-01-02T03:04:05Z");
     }
 
     /// Free text for people; absent is empty.

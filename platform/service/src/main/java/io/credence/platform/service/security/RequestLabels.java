@@ -6,7 +6,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.PathSegment;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.MDC;
@@ -34,8 +33,9 @@ public class RequestLabels {
     @ServerRequestFilter
     public void label(ContainerRequestContext request) {
         TenantClaim.of(identity).ifPresent(tenant -> MDC.put(LogKeys.TENANT, tenant.value()));
+        // As it came: an escape sequence in it is none of ours to undo, nor in place in a log.
         List<String> path =
-                request.getUriInfo().getPathSegments().stream().map(PathSegment::getPath).toList();
+                List.of(request.getUriInfo().getRequestUri().getRawPath().split("/", -1));
         for (int i = 1; i < path.size(); i++) {
             String key = NAMED_AFTER.get(path.get(i - 1));
             if (key != null && !path.get(i).isEmpty()) {
