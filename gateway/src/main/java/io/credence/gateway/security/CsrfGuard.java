@@ -1,7 +1,6 @@
 package io.credence.gateway.security;
 
 import io.credence.gateway.GatewayErrorCode;
-import io.credence.gateway.config.GatewayConfig;
 import io.credence.platform.api.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -11,8 +10,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.util.Optional;
 import java.util.Set;
 
 /// A write that a browser authenticates by its cookie must come from the dashboard itself: with a
@@ -25,11 +22,11 @@ class CsrfGuard {
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final Optional<String> publicOrigin;
+    private final OwnOrigin own;
 
     @Inject
-    CsrfGuard(GatewayConfig config) {
-        publicOrigin = config.publicOrigin().map(URI::toString);
+    CsrfGuard(OwnOrigin own) {
+        this.own = own;
     }
 
     void register(@Observes Router router) {
@@ -54,7 +51,6 @@ class CsrfGuard {
 
     private boolean isOwn(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        String own = publicOrigin.orElseGet(() -> request.scheme() + "://" + request.authority());
-        return request.getHeader(HEADER) != null && own.equals(origin);
+        return request.getHeader(HEADER) != null && own.of(request).equals(origin);
     }
 }

@@ -33,9 +33,18 @@ final class Browser {
                 HttpRequest.newBuilder(gateway.resolve(path)).build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> fetch(String path) throws IOException, InterruptedException {
-        return staying.send(
-                HttpRequest.newBuilder(gateway.resolve(path)).build(), BodyHandlers.ofString());
+    HttpResponse<String> fetch(String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return staying.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /// The link on the dashboard, as browsers follow it.
+    HttpResponse<String> logOut() throws IOException, InterruptedException {
+        return fetch("/logout", "Sec-Fetch-Site", "same-origin");
     }
 
     HttpResponse<String> post(String path, String... headers)

@@ -142,7 +142,7 @@ class LoginIT {
     @Test
     void shouldGiveUpTheSessionsCookiesAtLogout() throws Exception {
         // When
-        browser.fetch("/logout");
+        browser.logOut();
         // Then
         assertThat(browser.cookies("q_session_dashboard")).isEmpty();
     }
@@ -179,7 +179,7 @@ class LoginIT {
     @Test
     void shouldLogOutHereAndAtTheProvider() throws Exception {
         // When
-        HttpResponse<String> response = browser.fetch("/logout");
+        HttpResponse<String> response = browser.logOut();
         // Then
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(response.headers().firstValue("Location").orElse(""))
