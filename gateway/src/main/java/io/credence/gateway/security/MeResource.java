@@ -2,6 +2,7 @@ package io.credence.gateway.security;
 
 import io.credence.platform.api.Role;
 import io.credence.platform.service.tenant.TenantContext;
+import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Who the caller is, as the services will see it.
 @Path("/api/v1/me")
+@Authenticated
 @Tag(name = "me", description = "Who the caller is, and what happens in the tenant.")
 @Produces(MediaType.APPLICATION_JSON)
 public class MeResource {

@@ -86,15 +86,30 @@ public class RegistryApi {
                 .path("version");
     }
 
+    /// Publishes this run and returns the digest of its artifact.
+    public String publish(String tenant, String model, String runId) {
+        ObjectNode publication = publication(tenant, runId, Cards.GOOD);
+        as(tenant, Role.SERVICE)
+                .body(publication.toString())
+                .post(versions(model))
+                .then()
+                .statusCode(201);
+        return publication.get("artifactSha256").asText();
+    }
+
     public int publish(String model, Quality quality) {
         return publish("alpha", model, quality);
     }
 
     /// Moves an alias of tenant alpha, whatever it is now.
     public Response move(String model, String alias, int version) {
-        return researcher()
+        return move("alpha", model, alias, version, "test");
+    }
+
+    public Response move(String tenant, String model, String alias, int version, String reason) {
+        return as(tenant, Role.RESEARCHER)
                 .header("If-Match", "*")
-                .body("{\"version\": %d, \"reason\": \"test\"}".formatted(version))
+                .body("{\"version\": %d, \"reason\": \"%s\"}".formatted(version, reason))
                 .put(alias(model, alias));
     }
 }

@@ -223,37 +223,6 @@ class InferIT {
     }
 
     @Test
-    void shouldKeepTenantsAndCallersApart() {
-        given().body(ONE_ROW).post("/v2/models/tensor/infer").then().statusCode(401);
-        given().header("Authorization", Tokens.of("alpha").roles(Role.TRADER).expired().bearer())
-                .body(ONE_ROW)
-                .post("/v2/models/tensor/infer")
-                .then()
-                .statusCode(401);
-        given().header("Authorization", Tokens.of("alpha").bearer())
-                .contentType("application/json")
-                .body(ONE_ROW)
-                .post("/v2/models/tensor/infer")
-                .then()
-                .statusCode(403)
-                .body("error", notNullValue());
-        bearer("beta")
-                .contentType("application/json")
-                .body(ONE_ROW)
-                .post("/v2/models/tensor/infer")
-                .then()
-                .statusCode(404)
-                .body("error", containsString("tensor"));
-        bearer("beta").get("/v2/models/tensor").then().statusCode(404);
-        bearer("beta").get("/v2/models/tensor/versions/7/ready").then().statusCode(404);
-        bearer("beta")
-                .get("/api/v1/served-models")
-                .then()
-                .statusCode(200)
-                .body("items.findAll { it.model == 'tensor' }.size()", equalTo(0));
-    }
-
-    @Test
     void shouldSayThatAVersionOrModelIsUnknown() {
         alpha().body(ONE_ROW).post("/v2/models/none/infer").then().statusCode(404);
         alpha().body(ONE_ROW).post("/v2/models/tensor/versions/99/infer").then().statusCode(404);

@@ -147,21 +147,6 @@ class PredictionIT {
                 .body("detail", containsString(words));
     }
 
-    @Test
-    void shouldKeepTenantsAndCallersApart() {
-        String request = "{'instrument':'PRE-USD','interval':'1m','model':'pre'}";
-        post(given(), "", request).statusCode(401);
-        post(given().header("Authorization", Tokens.of("alpha").bearer()), "", request)
-                .statusCode(403);
-        post(
-                        given().header(
-                                        "Authorization",
-                                        Tokens.of("beta").roles(Role.TRADER).bearer()),
-                        "",
-                        request)
-                .statusCode(404);
-    }
-
     private static ValidatableResponse post(RequestSpecification caller, String path, String body) {
         return caller.contentType("application/json")
                 .body(body.replace('\'', '"'))

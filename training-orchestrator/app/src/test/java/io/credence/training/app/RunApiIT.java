@@ -11,9 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.credence.platform.api.Role;
-import io.credence.platform.testkit.oidc.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -231,24 +229,6 @@ class RunApiIT extends OrchestratorSetup {
     }
 
     @Test
-    void shouldHideTheRunsOfOtherTenants() {
-        // Given
-        String id = ALPHA.start("wait");
-        String missing = UUID.randomUUID().toString();
-
-        // Then
-        Response foreign = BETA.as(Role.VIEWER).get(RUNS + "/" + id);
-        Response absent = BETA.as(Role.VIEWER).get(RUNS + "/" + missing);
-        foreign.then().statusCode(404);
-        assertThat(foreign.<String>path("detail").replace(id, ""))
-                .isEqualTo(absent.<String>path("detail").replace(missing, ""));
-        BETA.as(Role.RESEARCHER).post(RUNS + "/" + id + "/cancel").then().statusCode(404);
-        assertThat(BETA.as(Role.VIEWER).get(RUNS).jsonPath().<String>getList("items.id"))
-                .doesNotContain(id);
-        assertThat(ALPHA.get(id).<Object>get("cancelRequestedAt")).isNull();
-    }
-
-    @Test
     void shouldFindNoRunUnderWhatIsNoId() {
         ALPHA.as(Role.VIEWER).get(RUNS + "/nobody").then().statusCode(404);
         ALPHA.as(Role.RESEARCHER).post(RUNS + "/nobody/cancel").then().statusCode(404);
@@ -265,31 +245,6 @@ class RunApiIT extends OrchestratorSetup {
                 .statusCode(200)
                 .body(containsString("credence_training_runs_entered_total{state=\"SUCCEEDED\"}"))
                 .body(containsString("credence_training_queue_seconds_count"));
-    }
-
-    @Test
-    void shouldDemandATokenAndARole() {
-        // Given
-        String id = ALPHA.start("succeed");
-
-        // Then
-        given().get(RUNS).then().statusCode(401);
-        given().contentType(ContentType.JSON)
-                .header(
-                        "Authorization",
-                        Tokens.of("alpha").roles(Role.RESEARCHER).expired().bearer())
-                .body("{}")
-                .post(RUNS)
-                .then()
-                .statusCode(401);
-        ALPHA.as(Role.TRADER, Role.VIEWER, Role.SERVICE)
-                .header("Idempotency-Key", "k")
-                .body(body("succeed", "BTC-USD"))
-                .post(RUNS)
-                .then()
-                .statusCode(403);
-        ALPHA.as(Role.VIEWER).post(RUNS + "/" + id + "/cancel").then().statusCode(403);
-        ALPHA.as().get(RUNS).then().statusCode(403);
     }
 
     @Test

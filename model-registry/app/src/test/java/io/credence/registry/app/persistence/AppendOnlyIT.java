@@ -17,7 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What must stay stays, also for somebody who holds the service's own database password.
 @QuarkusTest
@@ -74,21 +73,6 @@ class AppendOnlyIT {
             // Then
             assertThat(before).isPositive();
             assertThat(count(statement, table)).isEqualTo(before);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"model", "model_version", "alias_history", "model_alias"})
-    void shouldShowATenantItsOwnRowsOnly(String table) throws SQLException {
-        for (String role : new String[] {"app", "owner"}) {
-            try (Connection connection = connect(role);
-                    Statement statement = connection.createStatement()) {
-                assertThat(count(statement, table)).isZero();
-                statement.execute("set credence.tenant = 'nobody'");
-                assertThat(count(statement, table)).isZero();
-                statement.execute("set credence.tenant = 'alpha'");
-                assertThat(count(statement, table)).isPositive();
-            }
         }
     }
 

@@ -1,7 +1,6 @@
 package io.credence.strategy.app.rest;
 
 import static io.credence.strategy.app.Calls.openPortfolio;
-import static io.credence.strategy.app.Calls.otherTenant;
 import static io.credence.strategy.app.Calls.portfolio;
 import static io.credence.strategy.app.Calls.riskOfficer;
 import static io.credence.strategy.app.Calls.strategy;
@@ -66,7 +65,6 @@ class RiskIT {
                 .body("checks", hasSize(3));
         trader().body("{}").post(path + "/halt").then().statusCode(409);
         trader().body("{}").post(path + "/reset").then().statusCode(403);
-        shouldHideFromOtherTenants(id);
         riskOfficer()
                 .body("{}")
                 .post(path + "/reset")
@@ -125,15 +123,6 @@ class RiskIT {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("reason"));
         viewer().get("/api/v1/portfolios/" + id + "/risk").then().body("state", equalTo("ACTIVE"));
-    }
-
-    private static void shouldHideFromOtherTenants(String id) {
-        String path = "/api/v1/portfolios/" + id;
-        for (String part : List.of("", "/decisions", "/fills", "/equity", "/risk")) {
-            otherTenant().get(path + part).then().statusCode(404);
-        }
-        otherTenant().body("{}").post(path + "/risk/halt").then().statusCode(404);
-        otherTenant().body("{}").post(path + "/risk/reset").then().statusCode(404);
     }
 
     private static void awaitBars(String id, int bars) {

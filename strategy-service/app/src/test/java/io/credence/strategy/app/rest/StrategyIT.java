@@ -1,20 +1,15 @@
 package io.credence.strategy.app.rest;
 
 import static io.credence.strategy.app.Calls.createStrategy;
-import static io.credence.strategy.app.Calls.otherTenant;
 import static io.credence.strategy.app.Calls.riskOfficer;
 import static io.credence.strategy.app.Calls.strategy;
 import static io.credence.strategy.app.Calls.trader;
 import static io.credence.strategy.app.Calls.viewer;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import io.credence.platform.api.Role;
-import io.credence.platform.testkit.oidc.Tokens;
 import io.credence.platform.testkit.quarkus.KafkaResource;
 import io.credence.platform.testkit.quarkus.OidcResource;
 import io.credence.platform.testkit.quarkus.PostgresResource;
@@ -25,7 +20,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,45 +186,6 @@ class StrategyIT {
                 .then()
                 .statusCode(403)
                 .body("violations[0].field", equalTo("spec"));
-    }
-
-    @Test
-    void shouldKeepTenantsApart() {
-        JsonPath mine = createStrategy(strategy());
-        String path = PATH + "/" + mine.getString("id");
-        otherTenant().get(path).then().statusCode(404);
-        otherTenant().header("If-Match", "*").body(strategy()).put(path).then().statusCode(404);
-        otherTenant().get(PATH).then().body("items.id", not(hasItem(mine.getString("id"))));
-        otherTenant()
-                .body(
-                        Map.of(
-                                "strategyId",
-                                mine.getString("id"),
-                                "stream",
-                                "live",
-                                "initialCash",
-                                1000))
-                .post("/api/v1/portfolios")
-                .then()
-                .statusCode(404);
-    }
-
-    @Test
-    void shouldAskForATokenAndARole() {
-        given().get(PATH).then().statusCode(401);
-        given().header("Authorization", "Bearer " + Tokens.of("alpha").tampered())
-                .get(PATH)
-                .then()
-                .statusCode(401);
-        viewer().body(strategy()).post(PATH).then().statusCode(403);
-        Calls.as(Tokens.of("alpha").roles(Role.RESEARCHER))
-                .body(strategy())
-                .post(PATH)
-                .then()
-                .statusCode(403);
-        viewer().get(PATH).then().statusCode(200);
-        viewer().get(PATH + "/" + UUID.randomUUID()).then().statusCode(404);
-        viewer().get(PATH + "/x").then().statusCode(404);
     }
 
     @Test

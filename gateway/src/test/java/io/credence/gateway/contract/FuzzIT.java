@@ -1,0 +1,19 @@
+package io.credence.gateway.contract;
+
+import io.credence.platform.testkit.contract.TestedApi;
+import io.credence.platform.testkit.fuzz.FuzzedApi;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+
+@QuarkusTest
+@TestProfile(Unlimited.class)
+class FuzzIT extends FuzzedApi {
+
+    @Inject TestedGateway gateway;
+
+    @Override
+    protected TestedApi tested() {
+        return gateway;
+    }
+}
