@@ -3,6 +3,7 @@ package io.credence.platform.service.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -62,9 +63,17 @@ class ProblemRoutes {
             int status = request.statusCode();
             Throwable unknown = new IllegalStateException("failed with status " + status);
             end(request, Problems.ofStatus(status, unknown, request));
+        } else if (isRefusal(request)) {
+            end(request, StatusCodes.problem(request.statusCode()));
         } else {
             end(request, Problems.of(request.failure(), request));
         }
+    }
+
+    // The router itself says no, to a request without the header Host for example.
+    private static boolean isRefusal(RoutingContext request) {
+        int status = request.statusCode();
+        return request.failure() instanceof VertxException && status >= 400 && status < 500;
     }
 
     private void end(RoutingContext request, Problem problem) {
