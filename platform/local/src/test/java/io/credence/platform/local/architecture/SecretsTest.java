@@ -41,7 +41,7 @@ class SecretsTest {
                 "a value of a secret's name",
                 Pattern.compile(
                         "(?i)[\\w.-]*(?:passw(?:or)?d|secret|api[_-]?key|access[_-]?key|token)"
-                                + "[\"']?\\s*[:=]\\s*[\"'](?![${<])[^\"'\\s]{6,}[\"']"));
+                                + "[\"']?\\s*[:=]\\s*[\"'](?![${<]|(?-i:[A-Z_]+)[\"'])[^\"'\\s]{5,}[^\"'\\s-][\"']"));
         SHAPES.put(
                 "a value of a secret's setting",
                 Pattern.compile(
@@ -56,6 +56,8 @@ class SecretsTest {
                     "of servers that live as long as a test, on loopback",
                     "{\"tokenUrl\": \"http://localhost:8081/token\", \"clientId\": \"trainer.alpha\", \"clientSecret\": \"not-a-secret\"}",
                     "says so itself",
+                    "public static final String SECRET = \"s3cret-of-the-pipeline\";",
+                    "of a stand-in that lives as long as a test, on loopback",
                     "create role :\"owner\" login nosuperuser nobypassrls nocreatedb nocreaterole password :"
                             + "'owner_password';",
                     "a variable of psql",
@@ -106,6 +108,8 @@ class SecretsTest {
                 "String token = request.token();",
                 "secret: {secretKeyRef: {name: a, key: b}}",
                 "password:",
+                "String SECRET = \"CREDENCE_CLIENT_SECRET\";",
+                "String token = \"token-\" + number;",
                 "page_token=" + "next"
             })
     void shouldNotMistakeANameForASecret(String line) {
