@@ -57,6 +57,25 @@ class RunApiIT extends OrchestratorSetup {
     }
 
     @Test
+    void shouldRefuseGpusWhereTheMachineGivesNone() throws Exception {
+        // Given
+        String body =
+                body("succeed", "BTC-USD")
+                        .replaceFirst("\\{", "{\"resources\": {\"gpus\": 1, \"spot\": true},");
+
+        // When
+        Response response = ALPHA.post(UUID.randomUUID().toString(), body);
+
+        // Then
+        response.then()
+                .statusCode(202)
+                .body("spec.resources.gpus", equalTo(1))
+                .body("spec.resources.spot", equalTo(true))
+                .body("spec.resources.cpus", equalTo(2));
+        assertThat(ALPHA.awaitEnd(response.path("id")).getString("reason")).isEqualTo("NO_GPUS");
+    }
+
+    @Test
     void shouldMakeOneRunOfOneKeyHoweverOftenItComes() throws Exception {
         // Given
         String key = UUID.randomUUID().toString();
@@ -130,6 +149,11 @@ class RunApiIT extends OrchestratorSetup {
                 "\"model\": \"succeed\" | \"model\": \"m\", \"colour\": \"red\" | colour",
                 "\"model\": \"succeed\" | \"model\": \"m\", \"fit\": {\"maxEpochs\": 0} | fit.maxEpochs",
                 "\"model\": \"succeed\" | \"model\": \"m\", \"fit\": {\"maxEpochs\": \"5\"} | fit.maxEpochs",
+                "\"model\": \"succeed\" | \"model\": \"m\", \"resources\": {\"gpus\": 17} | resources.gpus",
+                "\"model\": \"succeed\" | \"model\": \"m\", \"resources\": {\"migProfile\": \"1g.10gb\"} | resources.migProfile",
+                "\"model\": \"succeed\" | \"model\": \"m\", \"resources\": {\"gpus\": 1, \"migProfile\": \"half\"} | resources.migProfile",
+                "\"model\": \"succeed\" | \"model\": \"m\", \"resources\": {\"cpus\": 0} | resources.cpus",
+                "\"model\": \"succeed\" | \"model\": \"m\", \"resources\": {\"memoryGib\": -1} | resources.memoryGib",
                 "\"model\": \"succeed\" | \"model\": \"m\", \"split\": {\"train\": 0.9, \"validation\": 0.2, \"test\": 0.1, \"embargoBars\": 1} | split",
                 "\"model\": \"succeed\" | \"model\": \"m\", \"window\": {\"length\": 0, \"maxGapBars\": 1} | window",
                 "\"model\": \"succeed\" | \"model\": \"m\", \"window\": {\"length\": 128, \"maxGapBars\": 5} | window",

@@ -10,6 +10,7 @@ import io.credence.platform.artifacts.columnar.Column;
 import io.credence.platform.artifacts.columnar.ColumnarWriter;
 import io.credence.training.api.FitSpec;
 import io.credence.training.api.JobSpec;
+import io.credence.training.api.ResourceSpec;
 import io.credence.training.api.SplitSpec;
 import io.credence.training.api.TrainingSpec;
 import io.credence.training.trainer.client.StubServer;
@@ -103,7 +104,8 @@ final class FakeSuite implements AutoCloseable {
                         datasetSpec(),
                         WindowSpec.DEFAULT,
                         new SplitSpec(0.6, 0.2, 0.2, 8),
-                        new FitSpec(epochs, 64, 1e-3, 0.3, 4, 9));
+                        new FitSpec(epochs, 64, 1e-3, 0.3, 4, 9),
+                        ResourceSpec.DEFAULT);
         Path file = folder.resolve("job-" + run + "-" + attempt + ".json");
         Files.write(
                 file,

@@ -104,8 +104,14 @@ final class PodSettings {
     private boolean isServed(URI upstream) {
         int port = upstream.getPort() < 0 ? 80 : upstream.getPort();
         return rendered.all(Service.class).stream()
-                .filter(service -> service.getMetadata().getName().equals(upstream.getHost()))
+                .filter(service -> namesOf(service).contains(upstream.getHost()))
                 .flatMap(service -> service.getSpec().getPorts().stream())
                 .anyMatch(served -> served.getPort() == port);
+    }
+
+    /// Within its namespace, and from others.
+    private static Set<String> namesOf(Service service) {
+        String name = service.getMetadata().getName();
+        return Set.of(name, name + "." + service.getMetadata().getNamespace());
     }
 }

@@ -11,6 +11,11 @@ import java.util.Optional;
 @ConfigMapping(prefix = "credence.training")
 public interface TrainingConfig {
 
+    enum LauncherKind {
+        PROCESS,
+        KUBERNETES
+    }
+
     /// How often the loops look, beside being woken.
     @WithDefault("1s")
     Duration pollInterval();
@@ -48,19 +53,26 @@ public interface TrainingConfig {
     @WithDefault("500ms")
     Duration progressEvery();
 
+    /// Where Jobs run.
+    @WithDefault("process")
+    LauncherKind launcher();
+
+    /// Jobs as Kubernetes Jobs.
+    KubernetesConfig kubernetes();
+
     /// Jobs at once on this machine.
     @WithDefault("1")
     int maxConcurrentJobs();
 
-    /// A name that all orchestrators of this machine share, and no other machine has. Its host name
-    /// if empty.
+    /// A name that all orchestrators of this machine or cluster share, and no other has. The host
+    /// name if empty, or the cluster's namespace.
     Optional<String> node();
 
     /// Where Jobs have their directories.
     @WithDefault(".credence/training")
     String workDirectory();
 
-    /// How long the directory of a Job that is over stays there, its log above all. What attempts
+    /// How long the directory, or the Kubernetes Job, of a Job that is over stays. What attempts
     /// keep for one another goes as soon as their run is over.
     @WithDefault("7D")
     Duration jobRetention();

@@ -132,7 +132,8 @@ public class Dispatcher {
         return switch (result) {
             case LaunchResult.Launched(String uid) -> recorded(run, attempt, uid, now);
             case LaunchResult.AlreadyExists(String uid) -> recorded(run, attempt, uid, now);
-            case LaunchResult.Unknown _ -> run.with(run.hold().pausedFrom(now));
+            case LaunchResult.Deferred _, LaunchResult.Unknown _ ->
+                    run.with(run.hold().pausedFrom(now));
             case LaunchResult.Refused(Failure failure) -> {
                 TrainingRun free = run.with(run.hold().done(now));
                 // Of a cancelled run the name may be closed already; the reconciler ends it.

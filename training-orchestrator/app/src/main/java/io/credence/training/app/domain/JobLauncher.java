@@ -22,6 +22,9 @@ public interface JobLauncher {
     /// `Integer.MAX_VALUE`.
     int capacity();
 
+    /// Whether a run that comes now could be launched.
+    boolean ready();
+
     /// Creates, never replaces.
     LaunchResult launch(LaunchOrder order);
 

@@ -29,7 +29,8 @@ record Judge(Duration grace, Duration silence, int maxAttempts) {
             Instant now) {
         return switch (status) {
             case JobStatus.Unclear _ -> new Verdict.Wait();
-            case JobStatus.Exited _, JobStatus.Vanished _ -> new Verdict.LetGo(null);
+            case JobStatus.Exited _, JobStatus.Stopped _, JobStatus.Vanished _ ->
+                    new Verdict.LetGo(null);
             case JobStatus.Absent _ -> {
                 if (attempt.jobUid() != null || attempt.termination() != null) {
                     yield new Verdict.LetGo(null);
@@ -51,26 +52,28 @@ record Judge(Duration grace, Duration silence, int maxAttempts) {
             case JobStatus.Unclear _ -> new Verdict.Wait();
             case JobStatus.Alive _, JobStatus.Waiting _, JobStatus.Evicted _ ->
                     end(attempt, Attempt.Cause.OVERDUE, now);
-            case JobStatus.Exited exited ->
-                    new Verdict.LetGo(again(run, lost, JobEnd.failure(exited), now));
+            case JobStatus.Exited exited -> again(run, lost, JobEnd.failure(exited), now);
+            case JobStatus.Stopped(Failure why) -> again(run, lost, why, now);
             case JobStatus.Vanished _, JobStatus.Absent _ ->
-                    new Verdict.LetGo(
-                            again(
-                                    run,
-                                    lost,
-                                    new Failure(
-                                            "TRAINER_LOST",
-                                            "the Job of attempt %d is gone and left no exit code"
-                                                    .formatted(lost.course().attempt())),
-                                    now));
+                    again(
+                            run,
+                            lost,
+                            new Failure(
+                                    "TRAINER_LOST",
+                                    "the Job of attempt %d is gone and left no exit code"
+                                            .formatted(lost.course().attempt())),
+                            now);
         };
     }
 
-    private RunState again(TrainingRun run, RunState.Lost lost, Failure otherwise, Instant now) {
+    /// A run's end is written first and its Job let go after that.
+    private Verdict again(TrainingRun run, RunState.Lost lost, Failure otherwise, Instant now) {
         if (run.cancelRequested()) {
-            return lost.cancelled(now);
+            return new Verdict.Move(lost.cancelled(now));
         }
-        return lost.course().attempt() < maxAttempts ? lost.retried() : lost.failed(otherwise, now);
+        return lost.course().attempt() < maxAttempts
+                ? new Verdict.LetGo(lost.retried())
+                : new Verdict.Move(lost.failed(otherwise, now));
     }
 
     private Verdict dispatched(
@@ -92,7 +95,9 @@ record Judge(Duration grace, Duration silence, int maxAttempts) {
                         ? new Verdict.Move(running.preempted())
                         : new Verdict.Wait();
             }
-            case JobStatus.Alive _ -> alive(run, state, attempt, now);
+            case JobStatus.Alive(Instant since) -> alive(run, state, attempt, since, now);
+            case JobStatus.Stopped(Failure why) ->
+                    new Verdict.Move(cancel ? state.cancelled(now) : state.failed(why, now));
             case JobStatus.Exited exited -> {
                 if (cancel) {
                     yield new Verdict.Move(state.cancelled(now));
@@ -107,12 +112,18 @@ record Judge(Duration grace, Duration silence, int maxAttempts) {
         };
     }
 
+    /// Silence counts from when it came to life: waiting in a queue is not being silent.
     private Verdict alive(
-            TrainingRun run, RunState.Dispatched state, Attempt attempt, Instant now) {
+            TrainingRun run,
+            RunState.Dispatched state,
+            Attempt attempt,
+            Instant since,
+            Instant now) {
         if (run.cancelRequested()) {
             return end(attempt, Attempt.Cause.CANCELLED, now);
         }
-        if (attempt.termination() != null || !attempt.lastSignOfLife().plus(silence).isAfter(now)) {
+        Instant sign = since.isAfter(attempt.lastSignOfLife()) ? since : attempt.lastSignOfLife();
+        if (attempt.termination() != null || !sign.plus(silence).isAfter(now)) {
             return end(attempt, Attempt.Cause.SILENT, now);
         }
         return switch (state) {

@@ -12,6 +12,9 @@ public sealed interface LaunchResult {
     /// No Job, and the same order will be refused again.
     record Refused(Failure failure) implements LaunchResult {}
 
+    /// No Job now, since the place is full or slow; the same order may do later.
+    record Deferred(String cause) implements LaunchResult {}
+
     /// There may or may not be a Job. Ask again under the same name.
     record Unknown(String cause) implements LaunchResult {}
 }

@@ -4,6 +4,7 @@ import io.credence.platform.api.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The work of all tenants, for dispatcher and reconciler. However many of them ask, each run is
 /// handed to one at a time.
@@ -12,6 +13,12 @@ public interface RunQueue {
     record Claim(TenantId tenant, UUID runId, long epoch) {}
 
     record Watched(TenantId tenant, JobKey job) {}
+
+    /// Whose Job it is.
+    ///
+    /// @param jobUid null until a launch was seen to have worked
+    /// @param letGo whether the attempt is over and its Job released
+    record Owner(RunState.Name state, @Nullable String jobUid, boolean letGo) {}
 
     /// The oldest run that needs its dataset.
     Optional<Claim> claimRequested();
@@ -22,4 +29,7 @@ public interface RunQueue {
 
     /// Attempts of the place that are not let go yet.
     List<Watched> watched(String place);
+
+    /// Empty if no run ever meant to have the Job.
+    Optional<Owner> ownerOf(JobKey job);
 }

@@ -3,6 +3,8 @@ package io.credence.training.app.domain;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.credence.training.api.ResourceSpec;
 import io.credence.training.api.TrainingSpec;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,12 +21,17 @@ final class SpecHash {
     private SpecHash() {}
 
     static String of(TrainingSpec spec) {
+        ObjectNode fields = CANONICAL.valueToTree(spec);
+        // They came later: the hashes of runs that do not ask for any stay what they were.
+        if (spec.resources().equals(ResourceSpec.DEFAULT)) {
+            fields.remove("resources");
+        }
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
                             .digest(
                                     CANONICAL
-                                            .writeValueAsString(spec)
+                                            .writeValueAsString(fields)
                                             .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (JsonProcessingException e) {

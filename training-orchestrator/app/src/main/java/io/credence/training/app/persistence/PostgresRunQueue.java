@@ -4,6 +4,7 @@ import io.credence.platform.api.TenantId;
 import io.credence.training.app.config.TrainingConfig;
 import io.credence.training.app.domain.JobKey;
 import io.credence.training.app.domain.RunQueue;
+import io.credence.training.app.domain.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +55,12 @@ class PostgresRunQueue implements RunQueue {
             WHERE place = :place AND ended_at IS NULL ORDER BY job
             """;
 
+    private static final String OWNER =
+            """
+            SELECT r.state, a.job_uid, a.ended_at IS NOT NULL FROM training_attempt a
+            JOIN training_run r ON r.id = a.run_id WHERE a.job = :job
+            """;
+
     private static final String TAKEN =
             "SELECT count(*) FROM training_attempt WHERE place = :place AND ended_at IS NULL";
 
@@ -101,6 +108,19 @@ class PostgresRunQueue implements RunQueue {
                 .map(Row::of)
                 .map(row -> new Watched(row.tenant(), row.job()))
                 .toList();
+    }
+
+    @Override
+    public Optional<Owner> ownerOf(JobKey job) {
+        return session.createNativeQuery(OWNER, Object[].class)
+                .setParameter("job", job.name())
+                .getResultStream()
+                .findFirst()
+                .map(row ->
+                        new Owner(
+                                RunState.Name.valueOf((String) row[0]),
+                                (String) row[1],
+                                (Boolean) row[2]));
     }
 
     private record Row(UUID id, TenantId tenant, int attempt) {

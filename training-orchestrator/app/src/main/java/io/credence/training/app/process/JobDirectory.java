@@ -1,8 +1,8 @@
 package io.credence.training.app.process;
 
 import io.credence.training.app.domain.JobKey;
+import io.credence.training.app.workspace.RunDirectories;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// A Job as the machine knows it: a directory whose name is the Job's. It appears complete or not
 /// at all, and once, whoever makes it.
@@ -63,7 +61,7 @@ record JobDirectory(Path path) {
             }
             throw e;
         } finally {
-            deleteTree(staging);
+            RunDirectories.deleteTree(staging);
         }
     }
 
@@ -133,22 +131,6 @@ record JobDirectory(Path path) {
             return Optional.of(Files.getLastModifiedTime(path.resolve(RELEASED)).toInstant());
         } catch (NoSuchFileException notYet) {
             return Optional.empty();
-        }
-    }
-
-    static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(root)) {
-            tree.sorted(Comparator.reverseOrder())
-                    .forEach(file -> {
-                        try {
-                            Files.delete(file);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
         }
     }
 }

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.UUID;
 
 /// What a Job finds in its directory when it starts.
 final class JobFiles {
@@ -45,13 +44,8 @@ final class JobFiles {
         }
     }
 
-    static Path runDirectory(ProcessSettings settings, UUID runId) {
-        return settings.workDirectory().resolve("runs").resolve(runId.toString());
-    }
-
     private JobSpec jobSpec(JobDirectory home, LaunchOrder order) throws IOException {
-        // Shared by all attempts of the run: the checkpoints of one are the start of the next.
-        Path work = runDirectory(settings, order.key().runId());
+        Path work = settings.runs().of(order.key().runId());
         Files.createDirectories(work);
         return new JobSpec(
                 order.key().runId().toString(),

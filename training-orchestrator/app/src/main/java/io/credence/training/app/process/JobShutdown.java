@@ -1,6 +1,7 @@
 package io.credence.training.app.process;
 
 import io.credence.training.app.config.TrainingConfig;
+import io.credence.training.app.domain.JobLauncher;
 import io.credence.training.app.domain.JobLauncher.Termination;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,20 +20,23 @@ class JobShutdown {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(50);
 
-    private final ProcessJobLauncher launcher;
+    private final JobLauncher chosen;
     private final TrainingConfig config;
 
-    JobShutdown(ProcessJobLauncher launcher, TrainingConfig config) {
-        this.launcher = launcher;
+    JobShutdown(JobLauncher chosen, TrainingConfig config) {
+        this.chosen = chosen;
         this.config = config;
     }
 
     void onStop(@Observes ShutdownEvent stop) {
-        if (!config.terminateJobsOnShutdown()) {
-            return;
+        if (config.terminateJobsOnShutdown() && chosen instanceof ProcessJobLauncher launcher) {
+            end(launcher);
         }
+    }
+
+    private static void end(ProcessJobLauncher launcher) {
         try {
-            if (launcher.terminateAll(Termination.GRACEFUL) > 0 && !gone()) {
+            if (launcher.terminateAll(Termination.GRACEFUL) > 0 && !gone(launcher)) {
                 launcher.terminateAll(Termination.FORCED);
             }
         } catch (IOException e) {
@@ -42,7 +46,8 @@ class JobShutdown {
         }
     }
 
-    private boolean gone() throws IOException, InterruptedException {
+    private static boolean gone(ProcessJobLauncher launcher)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             if (launcher.livingJobs().isEmpty()) {

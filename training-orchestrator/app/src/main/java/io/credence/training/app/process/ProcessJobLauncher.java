@@ -7,6 +7,8 @@ import io.credence.training.app.domain.JobLauncher;
 import io.credence.training.app.domain.JobStatus;
 import io.credence.training.app.domain.LaunchOrder;
 import io.credence.training.app.domain.LaunchResult;
+import io.credence.training.app.domain.LogTail;
+import io.credence.training.app.workspace.RunDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,8 +29,7 @@ import org.jboss.logging.Logger;
 /// asking again.
 public final class ProcessJobLauncher implements JobLauncher {
 
-    static final String NAME_CONFLICT = "NAME_CONFLICT";
-    static final String NO_TRAINER = "TRAINER_NOT_CONFIGURED";
+    static final String NO_GPUS = "NO_GPUS";
 
     private static final Logger LOG = Logger.getLogger(ProcessJobLauncher.class);
 
@@ -69,7 +70,8 @@ public final class ProcessJobLauncher implements JobLauncher {
             }
             if (!created && !job.isOf(order.specSha256())) {
                 return new LaunchResult.Refused(
-                        new Failure(NAME_CONFLICT, "another spec holds " + order.key().name()));
+                        new Failure(
+                                Failure.NAME_CONFLICT, "another spec holds " + order.key().name()));
             }
             if (!job.taken() && !shell.start(job)) {
                 return new LaunchResult.Unknown("the shell of the job did not start in time");
@@ -100,7 +102,7 @@ public final class ProcessJobLauncher implements JobLauncher {
             }
             Optional<Integer> code = job.exitCode();
             return code.isPresent()
-                    ? new JobStatus.Exited(code.get(), LogTail.read(job.log()))
+                    ? new JobStatus.Exited(code.get(), LogTail.of(LogEnd.read(job.log())))
                     : new JobStatus.Vanished();
         } catch (IOException | NumberFormatException e) {
             return new JobStatus.Unclear(e.toString());
@@ -135,12 +137,7 @@ public final class ProcessJobLauncher implements JobLauncher {
 
     @Override
     public void forget(UUID runId) {
-        try {
-            JobDirectory.deleteTree(JobFiles.runDirectory(settings, runId));
-        } catch (IOException | UncheckedIOException e) {
-            // It only takes room; a run that is over must not be held up by it.
-            LOG.warnf(e, "cannot delete what run %s left", runId);
-        }
+        settings.runs().delete(runId);
     }
 
     /// Deletes the directories of Jobs that were let go before `time`.
@@ -148,7 +145,7 @@ public final class ProcessJobLauncher implements JobLauncher {
         try (Stream<Path> all = Files.list(jobs())) {
             for (Path path : all.toList()) {
                 if (new JobDirectory(path).releasedAt().filter(time::isAfter).isPresent()) {
-                    JobDirectory.deleteTree(path);
+                    RunDirectories.deleteTree(path);
                 }
             }
         } catch (IOException | UncheckedIOException e) {
@@ -157,7 +154,8 @@ public final class ProcessJobLauncher implements JobLauncher {
     }
 
     /// Whether a trainer can be started and its directory be made.
-    boolean ready() {
+    @Override
+    public boolean ready() {
         try {
             Files.createDirectories(jobs());
         } catch (IOException e) {
@@ -228,12 +226,17 @@ public final class ProcessJobLauncher implements JobLauncher {
     private Optional<Failure> obstacle(LaunchOrder order) {
         if (!trainerPresent()) {
             return Optional.of(
-                    new Failure(NO_TRAINER, "this installation has no trainer to start"));
+                    new Failure(Failure.NO_TRAINER, "this installation has no trainer to start"));
         }
         if (!settings.clientSecrets().containsKey(order.tenant().value())) {
             return Optional.of(
                     new Failure(
-                            NO_TRAINER, "the trainer has no client for tenant " + order.tenant()));
+                            Failure.NO_TRAINER,
+                            "the trainer has no client for tenant " + order.tenant()));
+        }
+        if (order.spec().resources().gpus() > 0) {
+            return Optional.of(
+                    new Failure(NO_GPUS, "this installation has no GPUs to give to a training"));
         }
         return Optional.empty();
     }

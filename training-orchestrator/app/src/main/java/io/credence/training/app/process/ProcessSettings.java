@@ -1,6 +1,7 @@
 package io.credence.training.app.process;
 
 import io.credence.training.api.JobSpec;
+import io.credence.training.app.workspace.RunDirectories;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,10 @@ record ProcessSettings(
     /// @param classPath empty if this installation has no trainer
     record Trainer(
             Path java, String classPath, String mainClass, String heap, List<String> jvmOptions) {}
+
+    RunDirectories runs() {
+        return new RunDirectories(workDirectory);
+    }
 
     @Override
     public String toString() {

@@ -13,6 +13,7 @@ import io.credence.feature.api.WindowSpec;
 import io.credence.platform.api.ProblemException;
 import io.credence.registry.api.ModelName;
 import io.credence.training.api.FitSpec;
+import io.credence.training.api.ResourceSpec;
 import io.credence.training.api.SplitSpec;
 import io.credence.training.api.TrainingSpec;
 import java.util.Objects;
@@ -26,7 +27,8 @@ public record TrainingRequest(
         @Nullable Dataset dataset,
         @Nullable WindowSpec window,
         @Nullable SplitSpec split,
-        @Nullable Fit fit) {
+        @Nullable Fit fit,
+        @Nullable Resources resources) {
 
     /// As the feature context's spec, whose fields may be missing here to be named.
     public record Dataset(
@@ -99,6 +101,28 @@ public record TrainingRequest(
         }
     }
 
+    /// Each field may be left to its default. `migProfile` makes `gpus` count slices of that size.
+    public record Resources(
+            @Nullable Integer gpus,
+            @Nullable String migProfile,
+            @Nullable Boolean spot,
+            @Nullable Integer cpus,
+            @Nullable Integer memoryGib) {
+
+        ResourceSpec toSpec() {
+            ResourceSpec standard = ResourceSpec.DEFAULT;
+            return validParts(
+                    "resources.",
+                    () ->
+                            new ResourceSpec(
+                                    orElse(gpus, standard.gpus()),
+                                    migProfile,
+                                    orElse(spot, standard.spot()),
+                                    orElse(cpus, standard.cpus()),
+                                    orElse(memoryGib, standard.memoryGib())));
+        }
+    }
+
     TrainingSpec toSpec() {
         String name = required("model", model);
         valid("model", () -> new ModelName(name));
@@ -113,7 +137,8 @@ public record TrainingRequest(
                 required("dataset", dataset).toSpec(),
                 supportedWindow(),
                 orElse(split, SplitSpec.DEFAULT),
-                fit == null ? FitSpec.DEFAULT : fit.toSpec());
+                fit == null ? FitSpec.DEFAULT : fit.toSpec(),
+                resources == null ? ResourceSpec.DEFAULT : resources.toSpec());
     }
 
     /// Datasets are made for one window; the field is there to say so, and to grow into.

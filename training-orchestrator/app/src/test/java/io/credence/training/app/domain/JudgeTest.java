@@ -154,7 +154,7 @@ class JudgeTest {
         TrainingRun run = Samples.run(RUNNING.lost()).cancelRequested(NOW);
 
         assertThat(JUDGE.judge(run, Samples.attempt(run), VANISHED, NOW))
-                .isEqualTo(new Verdict.LetGo(RUNNING.lost().cancelled(NOW)));
+                .isEqualTo(new Verdict.Move(RUNNING.lost().cancelled(NOW)));
     }
 
     @Test
@@ -173,6 +173,43 @@ class JudgeTest {
                 .isEqualTo(new Verdict.End(Attempt.Cause.SILENT, Termination.GRACEFUL));
         assertThat(JUDGE.judge(run, told, new JobStatus.Exited(0, ""), NOW))
                 .isEqualTo(new Verdict.Move(RUNNING.lost()));
+    }
+
+    @Test
+    void shouldCountSilenceFromWhenTheJobCameToLife() {
+        // Given a Job that waited in a queue for longer than it may be silent
+        TrainingRun run = Samples.run(RUNNING);
+        Attempt queued =
+                Samples.attempt(run)
+                        .held(
+                                new Attempt.Lease("pod", 1, NOW),
+                                new Attempt.Report(NOW.minus(SILENCE), null, null));
+
+        // Then
+        assertThat(JUDGE.judge(run, queued, new JobStatus.Alive(NOW.minusMillis(1)), NOW))
+                .isEqualTo(new Verdict.Wait());
+        assertThat(JUDGE.judge(run, queued, new JobStatus.Alive(NOW.minus(SILENCE)), NOW))
+                .isEqualTo(new Verdict.End(Attempt.Cause.SILENT, Termination.GRACEFUL));
+    }
+
+    @Test
+    void shouldFailARunThatThePlatformEndedForGood() {
+        // Given
+        Failure why = new Failure("RUN_TIME_EXCEEDED", "longer than 4 hours");
+        TrainingRun cancelled = Samples.run(RUNNING).cancelRequested(NOW);
+
+        // Then
+        assertThat(judge(RUNNING, new JobStatus.Stopped(why)))
+                .isEqualTo(new Verdict.Move(RUNNING.failed(why, NOW)));
+        assertThat(
+                        JUDGE.judge(
+                                cancelled,
+                                Samples.attempt(cancelled),
+                                new JobStatus.Stopped(why),
+                                NOW))
+                .isEqualTo(new Verdict.Move(RUNNING.cancelled(NOW)));
+        assertThat(judge(RUNNING.failed(why, NOW), new JobStatus.Stopped(why)))
+                .isEqualTo(new Verdict.LetGo(null));
     }
 
     @Test
@@ -201,7 +238,7 @@ class JudgeTest {
     }
 
     private static String reasonOf(Verdict verdict) {
-        return verdict instanceof Verdict.LetGo(RunState.Failed failed)
+        return verdict instanceof Verdict.Move(RunState.Failed failed)
                 ? failed.failure().reason()
                 : verdict.toString();
     }

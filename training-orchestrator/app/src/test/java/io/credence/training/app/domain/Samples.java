@@ -6,6 +6,7 @@ import io.credence.feature.api.DatasetSpec;
 import io.credence.feature.api.WindowSpec;
 import io.credence.platform.api.TenantId;
 import io.credence.training.api.FitSpec;
+import io.credence.training.api.ResourceSpec;
 import io.credence.training.api.SplitSpec;
 import io.credence.training.api.TrainingSpec;
 import java.time.Instant;
@@ -20,6 +21,10 @@ public final class Samples {
     private Samples() {}
 
     public static TrainingSpec spec(String model) {
+        return spec(model, ResourceSpec.DEFAULT);
+    }
+
+    public static TrainingSpec spec(String model, ResourceSpec resources) {
         return new TrainingSpec(
                 model,
                 TrainingSpec.TCN,
@@ -32,7 +37,8 @@ public final class Samples {
                         60_000_000),
                 WindowSpec.DEFAULT,
                 SplitSpec.DEFAULT,
-                FitSpec.DEFAULT);
+                FitSpec.DEFAULT,
+                resources);
     }
 
     static TrainingRun run(RunState state) {

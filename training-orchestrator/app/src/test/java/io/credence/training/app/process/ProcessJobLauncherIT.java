@@ -336,7 +336,7 @@ class ProcessJobLauncherIT {
         return switch (result) {
             case LaunchResult.Launched(String uid) -> uid;
             case LaunchResult.AlreadyExists(String uid) -> uid;
-            case LaunchResult.Refused _, LaunchResult.Unknown _ ->
+            case LaunchResult.Refused _, LaunchResult.Deferred _, LaunchResult.Unknown _ ->
                     throw new AssertionError(result.toString());
         };
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.training.api.JobSpec;
 import io.credence.training.app.config.TrainingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,13 +15,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The launcher of this installation, from its settings.
+/// The machine's launcher, from its settings.
 @ApplicationScoped
-class LauncherProducer {
+class ProcessLauncherProducer {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(20);
 
     @Singleton
+    @Typed(ProcessJobLauncher.class)
     @jakarta.enterprise.inject.Produces
     ProcessJobLauncher launcher(
             TrainingConfig config,
@@ -31,7 +33,7 @@ class LauncherProducer {
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return new ProcessJobLauncher(
                 new ProcessSettings(
-                        config.node().orElseGet(LauncherProducer::hostName),
+                        config.node().orElseGet(ProcessLauncherProducer::hostName),
                         config.maxConcurrentJobs(),
                         Path.of(config.workDirectory()).toAbsolutePath(),
                         trainer(config),
@@ -46,15 +48,6 @@ class LauncherProducer {
                         START_PATIENCE,
                         config.jobRetention()),
                 json);
-    }
-
-    @Singleton
-    @jakarta.enterprise.inject.Produces
-    JobSpec.Endpoints endpoints(
-            @ConfigProperty(name = "credence.upstream.feature") String features,
-            @ConfigProperty(name = "credence.upstream.registry") String registry,
-            @ConfigProperty(name = "credence.upstream.training") String training) {
-        return new JobSpec.Endpoints(features, registry, training);
     }
 
     private static ProcessSettings.Trainer trainer(TrainingConfig config) {

@@ -1,5 +1,6 @@
-package io.credence.training.app.process;
+package io.credence.training.app.launch;
 
+import io.credence.training.app.domain.JobLauncher;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -10,9 +11,9 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class LauncherReadiness implements HealthCheck {
 
-    private final ProcessJobLauncher launcher;
+    private final JobLauncher launcher;
 
-    LauncherReadiness(ProcessJobLauncher launcher) {
+    LauncherReadiness(JobLauncher launcher) {
         this.launcher = launcher;
     }
 

@@ -1,0 +1,186 @@
+package io.credence.training.app.kubernetes;
+
+import io.credence.training.app.domain.JobKey;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodStatusBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One namespace of a cluster, in which a test plays kubelet, Job controller and Kueue.
+public record TestCluster(KubernetesClient client, String namespace) {
+
+    public Job job(JobKey key) {
+        return Objects.requireNonNull(found(key), "no Job " + key.name());
+    }
+
+    public @Nullable Job found(JobKey key) {
+        return client.batch().v1().jobs().inNamespace(namespace).withName(key.name()).get();
+    }
+
+    List<Job> jobs() {
+        return client.batch().v1().jobs().inNamespace(namespace).list().getItems();
+    }
+
+    public void unsuspend(JobKey key, boolean running) {
+        client.batch()
+                .v1()
+                .jobs()
+                .inNamespace(namespace)
+                .withName(key.name())
+                .edit(job ->
+                        new JobBuilder(job).editSpec().withSuspend(!running).endSpec().build());
+    }
+
+    public void condition(JobKey key, String type, String reason, String message) {
+        client.batch()
+                .v1()
+                .jobs()
+                .inNamespace(namespace)
+                .withName(key.name())
+                .editStatus(job ->
+                        new JobBuilder(job)
+                                .withStatus(
+                                        new JobStatusBuilder(job.getStatus())
+                                                .withStartTime("2026-03-01T10:00:00Z")
+                                                .addNewCondition()
+                                                .withType(type)
+                                                .withStatus("True")
+                                                .withReason(reason)
+                                                .withMessage(message)
+                                                .withLastTransitionTime("2026-03-01T11:00:00Z")
+                                                .endCondition()
+                                                .build())
+                                .build());
+    }
+
+    /// A pod of the Job that no scheduler will touch.
+    public Pod pod(JobKey key, String name) {
+        Job job = job(key);
+        return client.pods()
+                .inNamespace(namespace)
+                .resource(
+                        new PodBuilder()
+                                .withNewMetadata()
+                                .withName(key.name() + "-" + name)
+                                .withNamespace(namespace)
+                                .withLabels(job.getSpec().getTemplate().getMetadata().getLabels())
+                                .addNewOwnerReference()
+                                .withApiVersion("batch/v1")
+                                .withKind("Job")
+                                .withName(job.getMetadata().getName())
+                                .withUid(job.getMetadata().getUid())
+                                .endOwnerReference()
+                                .endMetadata()
+                                .withNewSpec()
+                                .withSchedulerName("nobody")
+                                .withRestartPolicy("Never")
+                                .addNewContainer()
+                                .withName(TrainerPodFactory.CONTAINER)
+                                .withImage("example.org/train:none")
+                                .endContainer()
+                                .endSpec()
+                                .build())
+                .create();
+    }
+
+    public void running(Pod pod, String since) {
+        status(
+                pod,
+                new PodStatusBuilder().withPhase("Running"),
+                new ContainerStateBuilder()
+                        .withNewRunning()
+                        .withStartedAt(since)
+                        .endRunning()
+                        .build());
+    }
+
+    public void failed(Pod pod, int code, String at) {
+        status(pod, new PodStatusBuilder().withPhase("Failed"), terminated(code, at));
+    }
+
+    public void disrupted(Pod pod) {
+        status(
+                pod,
+                new PodStatusBuilder()
+                        .withPhase("Failed")
+                        .addNewCondition()
+                        .withType("DisruptionTarget")
+                        .withStatus("True")
+                        .withReason("PreemptionByScheduler")
+                        .endCondition(),
+                terminated(143, "2026-03-01T10:30:00Z"));
+    }
+
+    private static ContainerState terminated(int code, String at) {
+        return new ContainerStateBuilder()
+                .withNewTerminated()
+                .withExitCode(code)
+                .withFinishedAt(at)
+                .endTerminated()
+                .build();
+    }
+
+    private void status(Pod pod, PodStatusBuilder status, ContainerState state) {
+        client.pods()
+                .inNamespace(namespace)
+                .withName(pod.getMetadata().getName())
+                .editStatus(now ->
+                        new PodBuilder(now)
+                                .withStatus(
+                                        status.addNewContainerStatus()
+                                                .withName(TrainerPodFactory.CONTAINER)
+                                                .withImage("example.org/train:none")
+                                                .withImageID("")
+                                                .withReady(false)
+                                                .withRestartCount(0)
+                                                .withState(state)
+                                                .endContainerStatus()
+                                                .build())
+                                .build());
+    }
+
+    /// Kueue's word on the Job.
+    void workload(JobKey key, boolean active, Map<String, String> condition) {
+        Job job = job(key);
+        GenericKubernetesResource workload =
+                new GenericKubernetesResourceBuilder()
+                        .withApiVersion(Keys.KUEUE + "/v1beta1")
+                        .withKind("Workload")
+                        .withNewMetadata()
+                        .withName("job-" + key.name())
+                        .withNamespace(namespace)
+                        .addToLabels(Keys.JOB_UID, job.getMetadata().getUid())
+                        .endMetadata()
+                        .build();
+        workload.setAdditionalProperty("spec", Map.of("active", active));
+        workload.setAdditionalProperty("status", Map.of("conditions", List.of(condition)));
+        workloads().inNamespace(namespace).resource(workload).delete();
+        workloads().inNamespace(namespace).resource(workload).create();
+    }
+
+    private MixedOperation<GenericKubernetesResource, ?, Resource<GenericKubernetesResource>>
+            workloads() {
+        return client.genericKubernetesResources(
+                new ResourceDefinitionContext.Builder()
+                        .withGroup(Keys.KUEUE)
+                        .withVersion("v1beta1")
+                        .withKind("Workload")
+                        .withPlural("workloads")
+                        .withNamespaced(true)
+                        .build());
+    }
+}
