@@ -1,5 +1,6 @@
 package io.credence.platform.service.events;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,12 @@ class DeadLetters {
     private static final int LONGEST_CAUSE = 1_000;
 
     private final EventProducer producer;
+    private final MeterRegistry meters;
 
     @Inject
-    DeadLetters(EventProducer producer) {
+    DeadLetters(EventProducer producer, MeterRegistry meters) {
         this.producer = producer;
+        this.meters = meters;
     }
 
     /// Returns when the broker has it; until then the original is not acknowledged.
@@ -34,6 +37,7 @@ class DeadLetters {
         record.headers().forEach(letter.headers()::add);
         letter.headers().add(EventHeaders.CAUSE, describe(poison).getBytes(StandardCharsets.UTF_8));
         producer.send(letter).join();
+        meters.counter("credence.events.dead.letters", "topic", letter.topic()).increment();
     }
 
     private static String describe(PoisonEvent poison) {
