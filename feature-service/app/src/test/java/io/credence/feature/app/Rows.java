@@ -3,11 +3,13 @@ package io.credence.feature.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.feature.api.FeatureRowComputed;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Properties;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,13 +23,18 @@ final class Rows implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaConsumer<String, String> consumer;
-    private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
 
+    /// By the events' ids: what is sent twice, after a crash, has one id.
+    private final SequencedMap<String, ConsumerRecord<String, String>> seen = new LinkedHashMap<>();
+
+    /// Of the Kafka that the service under test uses.
     Rows() {
+        this(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    }
+
+    Rows(String bootstrapServers) {
         Properties config = new Properties();
-        config.put(
-                "bootstrap.servers",
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        config.put("bootstrap.servers", bootstrapServers);
         config.put("group.id", UUID.randomUUID().toString());
         config.put("auto.offset.reset", "earliest");
         consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
@@ -48,15 +55,22 @@ final class Rows implements AutoCloseable {
 
     /// Reads for a while, for what should not come.
     void poll(Duration time) {
-        consumer.poll(time).forEach(seen::add);
+        consumer.poll(time).forEach(record -> seen.putIfAbsent(id(record), record));
     }
 
     ConsumerRecord<String, String> record(Predicate<FeatureRowComputed> fits) {
-        return seen.stream().filter(each -> fits.test(row(each))).findFirst().orElseThrow();
+        return seen.values().stream()
+                .filter(each -> fits.test(row(each)))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<FeatureRowComputed> matching(Predicate<FeatureRowComputed> fits) {
-        return seen.stream().map(Rows::row).filter(fits).toList();
+        return seen.values().stream().map(Rows::row).filter(fits).toList();
+    }
+
+    private static String id(ConsumerRecord<String, String> record) {
+        return new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
     }
 
     private static FeatureRowComputed row(ConsumerRecord<String, String> record) {

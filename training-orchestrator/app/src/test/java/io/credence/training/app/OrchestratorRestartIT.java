@@ -3,6 +3,7 @@ package io.credence.training.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.platform.testkit.postgres.EmbeddedPostgresServer;
+import io.credence.platform.testkit.process.ServiceProcess;
 import io.credence.platform.testkit.quarkus.KafkaResource;
 import io.credence.platform.testkit.quarkus.OidcResource;
 import io.credence.training.app.domain.JobKey;
@@ -36,7 +37,7 @@ class OrchestratorRestartIT {
     private final FeatureServiceResource features = new FeatureServiceResource();
     private final EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startTemporary();
     private final Map<String, String> settings = new HashMap<>();
-    private @Nullable OrchestratorProcess orchestrator;
+    private @Nullable ServiceProcess orchestrator;
 
     @BeforeAll
     void startServers() {
@@ -62,7 +63,7 @@ class OrchestratorRestartIT {
         String port = settings.get("quarkus.http.test-port");
         settings.put("quarkus.http.port", port);
         RestAssured.port = Integer.parseInt(port);
-        orchestrator = OrchestratorProcess.start(settings);
+        orchestrator = ServiceProcess.start(settings);
     }
 
     @AfterEach
@@ -80,7 +81,7 @@ class OrchestratorRestartIT {
 
         // When
         running().kill();
-        orchestrator = OrchestratorProcess.start(settings);
+        orchestrator = ServiceProcess.start(settings);
 
         // Then: it neither launches a second Job nor gives the first one up
         assertThat(ALPHA.get(id).getString("state")).isEqualTo("RUNNING");
@@ -102,7 +103,7 @@ class OrchestratorRestartIT {
         // When
         long pid = Long.parseLong(launches(id).getFirst().split(" ", -1)[1]);
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        orchestrator = OrchestratorProcess.start(settings);
+        orchestrator = ServiceProcess.start(settings);
 
         // Then
         JsonPath run = ALPHA.await(id, now -> now.getInt("attempt") == 2);
@@ -114,7 +115,7 @@ class OrchestratorRestartIT {
         // Given
         running().kill();
         settings.put("credence.training.terminate-jobs-on-shutdown", "true");
-        orchestrator = OrchestratorProcess.start(settings);
+        orchestrator = ServiceProcess.start(settings);
         String id = ALPHA.start("wait");
         ALPHA.await(id, run -> run.get("progress") != null);
 
@@ -126,14 +127,14 @@ class OrchestratorRestartIT {
 
         // And
         settings.remove("credence.training.terminate-jobs-on-shutdown");
-        orchestrator = OrchestratorProcess.start(settings);
+        orchestrator = ServiceProcess.start(settings);
         ALPHA.await(id, run -> run.getInt("attempt") == 2 && run.get("progress") != null);
         go(id);
         assertThat(ALPHA.awaitEnd(id).getString("state")).isEqualTo("SUCCEEDED");
         assertThat(launches(id)).hasSize(2);
     }
 
-    private OrchestratorProcess running() {
+    private ServiceProcess running() {
         return Objects.requireNonNull(orchestrator);
     }
 

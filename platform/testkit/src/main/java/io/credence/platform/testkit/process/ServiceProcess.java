@@ -1,4 +1,4 @@
-package io.credence.training.app;
+package io.credence.platform.testkit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,25 +17,34 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged service as a process of its own, which a test may kill.
-record OrchestratorProcess(Process process, Path log) {
+public record ServiceProcess(Process process, Path log) {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final long PATIENCE_MS = 240_000;
 
-    static OrchestratorProcess start(Map<String, String> settings) throws Exception {
+    /// Starts it and waits until it is ready.
+    ///
+    /// @param settings by their keys; they go in by the environment
+    public static ServiceProcess start(Map<String, String> settings) throws Exception {
+        return start(settings, List.of());
+    }
+
+    public static ServiceProcess start(Map<String, String> settings, List<String> jvmOptions)
+            throws Exception {
         assertThat(JAR).as("package the app first").exists();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx256m");
+        command.addAll(jvmOptions);
         command.addAll(List.of("-jar", JAR.toString()));
-        Path log = Files.createTempFile(Path.of("target"), "orchestrator-", ".log");
+        Path log = Files.createTempFile(Path.of("target"), "service-", ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         settings.forEach((key, value) -> builder.environment().put(variable(key), value));
         Process process = builder.start();
-        OrchestratorProcess orchestrator = new OrchestratorProcess(process, log);
-        orchestrator.awaitReady(Objects.requireNonNull(settings.get("quarkus.http.port")));
-        return orchestrator;
+        ServiceProcess service = new ServiceProcess(process, log);
+        service.awaitReady(Objects.requireNonNull(settings.get("quarkus.http.port")));
+        return service;
     }
 
     /// Installations set what they set by the environment.
@@ -66,12 +75,17 @@ record OrchestratorProcess(Process process, Path log) {
         }
     }
 
-    void kill() throws InterruptedException {
+    /// Whether it ended by itself, or by what is in it, in that time.
+    public boolean endsWithin(long seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }

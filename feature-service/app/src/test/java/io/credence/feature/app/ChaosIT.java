@@ -1,0 +1,230 @@
+package io.credence.feature.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.feature.api.FeatureRowComputed;
+import io.credence.platform.api.Role;
+import io.credence.platform.testkit.chaos.Chaos;
+import io.credence.platform.testkit.chaos.Site;
+import io.credence.platform.testkit.postgres.EmbeddedPostgresServer;
+import io.credence.platform.testkit.process.ServiceProcess;
+import io.credence.platform.testkit.quarkus.KafkaResource;
+import io.credence.platform.testkit.quarkus.OidcResource;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Kills the packaged service, by SIGKILL, before and after each side effect of bars that close and
+/// of a replay. A bar acknowledged is a bar stored, and every bar has its feature row once, with
+/// the values that a query computes.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChaosIT {
+
+    private static final String SYMBOL = "CHAOS-USD";
+    private static final int STORED = 150;
+    private static final int MOST_BARS = 200;
+    private static final int REPLAYED = 20;
+    private static final long DEATH_SECONDS = 3;
+    private static final FeatureApi API = FeatureApi.ALPHA;
+
+    private final EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startTemporary();
+    private final Map<String, String> settings = new HashMap<>();
+    private final String[] lines =
+            new String(Tape.bars(17L, STORED, STORED + MOST_BARS), UTF_8).split("\n", -1);
+    private final List<String> replays = new ArrayList<>();
+    @TempDir private static Path control;
+    @TempDir private static Path artifacts;
+    private @Nullable Chaos chaos;
+    private @Nullable ServiceProcess service;
+    private int closed;
+
+    @BeforeAll
+    void start() throws Exception {
+        postgres.createDatabase("feature", "owner", "app");
+        settings.put("credence.db.host", "127.0.0.1");
+        settings.put("credence.db.port", Integer.toString(postgres.port()));
+        settings.put("credence.db.owner-password", "owner");
+        settings.put("credence.db.app-password", "app");
+        settings.put("credence.artifacts.root", artifacts.toString());
+        settings.put("credence.feature.replay.lease", "2S");
+        settings.putAll(new KafkaResource().start());
+        settings.putAll(new OidcResource().start());
+        try (ServerSocket free = new ServerSocket(0)) {
+            settings.put("quarkus.http.port", Integer.toString(free.getLocalPort()));
+            RestAssured.port = free.getLocalPort();
+        }
+        chaos = Chaos.at(control, Site.DATABASE_AND_KAFKA);
+        launch();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        RestAssured.reset();
+        if (service != null) {
+            service.kill();
+        }
+        postgres.close();
+    }
+
+    @Test
+    void shouldKeepEveryBarAndTellEveryRowOnce() throws Exception {
+        // Given: what happens when nobody disturbs it
+        API.createInstrument(SYMBOL);
+        API.importBars(SYMBOL, "1m", Tape.bars(17L, STORED)).statusCode(200);
+        chaos().forget();
+        work();
+        Thread.sleep(1_000);
+        Set<String> points = new LinkedHashSet<>(chaos().trace());
+
+        // When
+        List<String> killed = new ArrayList<>();
+        for (String point : points) {
+            chaos().arm(point, 1);
+            work();
+            running().endsWithin(DEATH_SECONDS);
+            if (chaos().hit()) {
+                killed.add(point);
+            }
+            chaos().disarm();
+            revive();
+        }
+
+        // Then
+        System.out.printf("killed at %d of %d points: %s%n", killed.size(), points.size(), killed);
+        assertThat(killed)
+                .contains(
+                        "before Kafka send",
+                        "after Kafka send",
+                        "before commit of outbox",
+                        "after commit of outbox");
+        assertThat(killed).anyMatch(point -> point.contains("bar"));
+        assertThat(killed).anyMatch(point -> point.contains("replay"));
+        assertThat(API.countBars(SYMBOL, "1m")).isEqualTo(STORED + closed);
+        try (Rows rows = new Rows(brokers())) {
+            shouldHave(rows, FeatureRowComputed.LIVE, STORED, closed);
+            for (String replay : replays) {
+                shouldHave(rows, replay, STORED - REPLAYED, REPLAYED);
+            }
+        }
+    }
+
+    /// Two bars close and a replay runs, whatever dies meanwhile.
+    private void work() throws Exception {
+        close();
+        close();
+        String id = UUID.randomUUID().toString();
+        replays.add(id);
+        insist(() ->
+                API.json(Role.TRADER)
+                        .header("Idempotency-Key", id)
+                        .body(
+                                """
+                                {"id":"%s","instrument":"%s","interval":"1m","featureSet":"core-12","fromMs":%d,"toMs":%d,
+                                 "barsPerSecond":0,"warmUpBars":0}\
+                                """
+                                        .formatted(
+                                                id, SYMBOL, time(STORED - REPLAYED), time(STORED)))
+                        .post("/api/v1/replays"));
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!state(id).equals("COMPLETED")) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
+    private void close() throws Exception {
+        String[] field = lines[++closed].split(",", -1);
+        String bar =
+                "{\"openTimeMs\":%s,\"open\":%s,\"high\":%s,\"low\":%s,\"close\":%s,\"volume\":%s}"
+                        .formatted((Object[]) field);
+        insist(() ->
+                API.json(Role.TRADER)
+                        .body("{\"interval\":\"1m\",\"bar\":" + bar + "}")
+                        .post("/api/v1/instruments/" + SYMBOL + "/bars/live"));
+    }
+
+    private String state(String replay) throws Exception {
+        List<String> state = new ArrayList<>();
+        insist(() -> {
+            Response answer = API.as(Role.VIEWER).get("/api/v1/replays/" + replay);
+            state.add(answer.jsonPath().getString("state"));
+            return answer;
+        });
+        return state.getLast();
+    }
+
+    /// Asks until there is an answer, and starts the service again where it died.
+    private void insist(Callable<Response> call) throws Exception {
+        while (true) {
+            try {
+                Response answer = call.call();
+                assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
+                return;
+            } catch (Exception unanswered) {
+                assertThat(running().endsWithin(DEATH_SECONDS)).as(unanswered.toString()).isTrue();
+                chaos().disarm();
+                revive();
+            }
+        }
+    }
+
+    private void shouldHave(Rows rows, String stream, int first, int count) {
+        List<FeatureRowComputed> found = rows.await(count, row -> row.stream().equals(stream));
+        JsonPath asked =
+                API.read(
+                        "/api/v1/instruments/%s/features?interval=1m&from_ms=%d&to_ms=%d"
+                                .formatted(SYMBOL, time(first), time(first + count)));
+        assertThat(found).as(stream).hasSize(count);
+        for (int i = 0; i < count; i++) {
+            assertThat(found.get(i).bar().openTimeMs()).as(stream).isEqualTo(time(first + i));
+            assertThat(found.get(i).values().toString())
+                    .as(stream)
+                    .isEqualTo(asked.getList("values[" + i + "]", Double.class).toString());
+        }
+    }
+
+    private static long time(int bar) {
+        return Tape.START_MS + bar * Tape.MINUTE;
+    }
+
+    private void launch() throws Exception {
+        service = ServiceProcess.start(settings, chaos().jvmOptions());
+    }
+
+    private void revive() throws Exception {
+        if (!running().process().isAlive()) {
+            launch();
+        }
+    }
+
+    private String brokers() {
+        return Objects.requireNonNull(settings.get("kafka.bootstrap.servers"));
+    }
+
+    private Chaos chaos() {
+        return Objects.requireNonNull(chaos);
+    }
+
+    private ServiceProcess running() {
+        return Objects.requireNonNull(service);
+    }
+}

@@ -1,0 +1,132 @@
+package io.credence.platform.testkit.chaos;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/// The test's end: gives a process the agent, reads which points it passed, arms the one at which
+/// it shall die.
+public final class Chaos {
+
+    static final String SITES = "sites";
+    static final String TRACE = "trace";
+    static final String ARMED = "armed";
+    static final String HIT = "hit";
+
+    private static final String JAR = "chaos-agent.jar";
+
+    private static final List<Class<?>> ROOTS =
+            List.of(
+                    ChaosAgent.class,
+                    ChaosPoint.class,
+                    Chaos.class,
+                    Site.class,
+                    SiteTransformer.class);
+
+    private final Path folder;
+
+    private Chaos(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Prepares the agent.
+    ///
+    /// @param folder is empty and belongs to this
+    public static Chaos at(Path folder, List<Site> sites) throws IOException {
+        Site.write(folder.resolve(SITES), sites);
+        writeAgent(folder.resolve(JAR));
+        return new Chaos(folder);
+    }
+
+    /// For the command line of each process that shall be killed.
+    public List<String> jvmOptions() {
+        return List.of(
+                "-javaagent:"
+                        + folder.resolve(JAR).toAbsolutePath()
+                        + "="
+                        + folder.toAbsolutePath(),
+                "--enable-native-access=ALL-UNNAMED");
+    }
+
+    /// The points passed since the last [#forget], in order.
+    public List<String> trace() throws IOException {
+        return lines(TRACE);
+    }
+
+    public void forget() throws IOException {
+        Files.deleteIfExists(folder.resolve(TRACE));
+        Files.deleteIfExists(folder.resolve(HIT));
+    }
+
+    /// The process that next passes `point` for the n-th time from here on dies there.
+    public void arm(String point, int occurrence) throws IOException {
+        Files.deleteIfExists(folder.resolve(HIT));
+        Path next = folder.resolve(ARMED + ".next");
+        Files.writeString(next, occurrence + " " + point);
+        Files.move(
+                next,
+                folder.resolve(ARMED),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    public void disarm() throws IOException {
+        Files.deleteIfExists(folder.resolve(ARMED));
+    }
+
+    /// Whether a process died at the armed point.
+    public boolean hit() throws IOException {
+        return !lines(HIT).isEmpty();
+    }
+
+    private List<String> lines(String file) throws IOException {
+        Path path = folder.resolve(file);
+        return Files.exists(path) ? Files.readAllLines(path) : List.of();
+    }
+
+    // All of it goes to the bootstrap loader: the JDK's instrumented classes must see the points.
+    private static void writeAgent(Path jar) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.putValue("Premain-Class", ChaosAgent.class.getName());
+        attributes.putValue("Boot-Class-Path", JAR);
+        attributes.putValue("Can-Retransform-Classes", "true");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
+            for (Class<?> type : ROOTS) {
+                addWithNested(out, type);
+            }
+        }
+    }
+
+    private static void addWithNested(JarOutputStream out, Class<?> type) throws IOException {
+        add(out, type.getName());
+        for (Class<?> nested : type.getDeclaredClasses()) {
+            addWithNested(out, nested);
+        }
+        // What the compiler made: anonymous classes and maps of enums in switches.
+        for (int i = 1; add(out, type.getName() + "$" + i); i++) {}
+    }
+
+    private static boolean add(JarOutputStream out, String type) throws IOException {
+        String name = type.replace('.', '/') + ".class";
+        try (InputStream in = Chaos.class.getClassLoader().getResourceAsStream(name)) {
+            if (in == null) {
+                return false;
+            }
+            out.putNextEntry(new JarEntry(name));
+            in.transferTo(out);
+            out.closeEntry();
+            return true;
+        }
+    }
+}
