@@ -85,8 +85,8 @@ class TestedPredictions implements TestedApi {
                 ofVersion("isVersionReady"),
                 ofVersion("getVersionStatistics"),
                 Row.of("listRepository").json("{\"ready\":true}").shows("tensor"),
-                ofModel("loadModel").json("{}").hidden(501).mayFailWith(501),
-                ofModel("unloadModel").json("{}").hidden(501).mayFailWith(501));
+                ofModel("loadModel").json("{}").hidden(409),
+                ofModel("unloadModel").json("{}").hidden(409));
     }
 
     private static Row ofModel(String operation) {
