@@ -18,6 +18,7 @@ final class RouteTable {
                     Map.entry("models", Service.REGISTRY),
                     Map.entry("artifacts", Service.REGISTRY),
                     Map.entry("training-runs", Service.TRAINING),
+                    Map.entry("training-schedules", Service.TRAINING),
                     Map.entry("predictions", Service.PREDICTION),
                     Map.entry("served-models", Service.PREDICTION),
                     Map.entry("strategies", Service.STRATEGY),

@@ -19,6 +19,7 @@ class RouteTableTest {
         "/api/v1/models/m/aliases/champion/history, REGISTRY",
         "/api/v1/artifacts/abc, REGISTRY",
         "/api/v1/training-runs, TRAINING",
+        "/api/v1/training-schedules/1, TRAINING",
         "/api/v1/training-runs/1/cancel, TRAINING",
         "/api/v1/predictions/history, PREDICTION",
         "/api/v1/served-models, PREDICTION",

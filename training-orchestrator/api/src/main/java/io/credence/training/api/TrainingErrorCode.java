@@ -6,6 +6,7 @@ import io.credence.platform.api.ErrorType;
 /// The ways training-orchestrator refuses.
 public enum TrainingErrorCode implements ErrorCode {
     INVALID_TRANSITION(409, ErrorType.CONFLICT),
+    SCHEDULE_EXISTS(409, ErrorType.CONFLICT),
     LEASE_LOST(409, ErrorType.CONFLICT),
     IDEMPOTENCY_KEY_REQUIRED(400, ErrorType.CALLER);
 

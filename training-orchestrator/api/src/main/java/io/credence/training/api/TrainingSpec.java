@@ -25,4 +25,9 @@ public record TrainingSpec(
     public TrainingSpec {
         resources = Objects.requireNonNullElse(resources, ResourceSpec.DEFAULT);
     }
+
+    /// The same training on other bars.
+    public TrainingSpec with(DatasetSpec other) {
+        return new TrainingSpec(model, architecture, other, window, split, fit, resources);
+    }
 }

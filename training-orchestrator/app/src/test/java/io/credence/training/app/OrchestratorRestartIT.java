@@ -2,27 +2,16 @@ package io.credence.training.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.platform.testkit.postgres.EmbeddedPostgresServer;
 import io.credence.platform.testkit.process.ServiceProcess;
-import io.credence.platform.testkit.quarkus.KafkaResource;
-import io.credence.platform.testkit.quarkus.OidcResource;
-import io.credence.training.app.domain.JobKey;
-import io.credence.training.app.fake.FakeTrainer;
-import io.credence.training.app.fake.FakeTrainerResource;
-import io.credence.training.app.fake.FeatureServiceResource;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,35 +23,19 @@ class OrchestratorRestartIT {
 
     private static final OrchestratorClient ALPHA = new OrchestratorClient("alpha");
 
-    private final FeatureServiceResource features = new FeatureServiceResource();
-    private final EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startTemporary();
-    private final Map<String, String> settings = new HashMap<>();
+    private final OrchestratorHost host = new OrchestratorHost();
+    private Map<String, String> settings = Map.of();
     private @Nullable ServiceProcess orchestrator;
-
-    @BeforeAll
-    void startServers() {
-        postgres.createDatabase("training", "owner", "app");
-        settings.put("credence.db.host", "127.0.0.1");
-        settings.put("credence.db.port", Integer.toString(postgres.port()));
-        settings.put("credence.db.owner-password", "owner");
-        settings.put("credence.db.app-password", "app");
-        settings.putAll(new KafkaResource().start());
-        settings.putAll(new OidcResource().start());
-        settings.putAll(features.start());
-    }
 
     @AfterAll
     void stopServers() {
-        features.stop();
-        postgres.close();
+        host.close();
     }
 
     @BeforeEach
     void start() throws Exception {
-        settings.putAll(new FakeTrainerResource().start());
-        String port = settings.get("quarkus.http.test-port");
-        settings.put("quarkus.http.port", port);
-        RestAssured.port = Integer.parseInt(port);
+        settings = host.settings();
+        RestAssured.port = OrchestratorHost.port(settings);
         orchestrator = ServiceProcess.start(settings);
     }
 
@@ -138,19 +111,15 @@ class OrchestratorRestartIT {
         return Objects.requireNonNull(orchestrator);
     }
 
-    private Path work() {
-        return Path.of(settings.get("credence.training.work-directory"));
-    }
-
     private Path job(String id, int attempt) {
-        return work().resolve("jobs").resolve(new JobKey(UUID.fromString(id), attempt).name());
+        return OrchestratorHost.job(settings, id, attempt);
     }
 
     private List<String> launches(String id) throws Exception {
-        return Files.readAllLines(FakeTrainer.launches(work().resolve("runs").resolve(id)));
+        return OrchestratorHost.launches(settings, id);
     }
 
     private void go(String id) throws Exception {
-        Files.createFile(work().resolve("runs").resolve(id).resolve(FakeTrainer.GO));
+        OrchestratorHost.go(settings, id);
     }
 }

@@ -6,6 +6,7 @@ import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
 import io.credence.platform.service.paging.Keyset;
 import io.credence.platform.service.paging.Pages;
+import io.credence.platform.service.request.IfMatch;
 import io.credence.platform.service.request.RequestValues;
 import io.credence.strategy.api.RiskPolicy;
 import io.credence.strategy.api.StrategySpec;

@@ -33,6 +33,11 @@ public class RunMetrics {
         count("credence.training.runs.entered", run.state());
     }
 
+    void fired(boolean started) {
+        meters.counter("credence.training.schedule.firings", "started", String.valueOf(started))
+                .increment();
+    }
+
     private void count(String name, RunState state) {
         meters.counter(name, "state", state.name().name()).increment();
     }

@@ -1,6 +1,5 @@
 package io.credence.training.app.domain;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.tenant.TenantContext;
@@ -10,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,18 +35,8 @@ public class RunRequests {
 
     @Transactional
     public Accepted request(TrainingSpec spec, String idempotencyKey) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        TrainingRun run =
-                new TrainingRun(
-                        UuidCreator.getTimeOrderedEpoch(),
-                        tenants.tenant(),
-                        tenants.user(),
-                        now,
-                        spec,
-                        SpecHash.of(spec),
-                        new RunState.Requested(Course.FIRST),
-                        new DispatchHold(0, 0, now),
-                        null);
+        Instant now = clock.instant();
+        TrainingRun run = TrainingRun.requested(tenants.tenant(), tenants.user(), now, spec);
         if (journal.open(run, idempotencyKey)) {
             return new Accepted(new RunStore.Entry(run, null), false);
         }

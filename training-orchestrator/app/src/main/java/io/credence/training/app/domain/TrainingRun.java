@@ -1,8 +1,10 @@
 package io.credence.training.app.domain;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.credence.platform.api.TenantId;
 import io.credence.training.api.TrainingSpec;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,22 @@ public record TrainingRun(
         RunState state,
         DispatchHold hold,
         @Nullable Instant cancelRequestedAt) {
+
+    /// A run as it begins, with an id that tells its age.
+    static TrainingRun requested(TenantId tenant, String by, Instant now, TrainingSpec spec) {
+        // As exact as the database keeps it.
+        Instant at = now.truncatedTo(ChronoUnit.MICROS);
+        return new TrainingRun(
+                UuidCreator.getTimeOrderedEpoch(),
+                tenant,
+                by,
+                at,
+                spec,
+                SpecHash.of(spec),
+                new RunState.Requested(Course.FIRST),
+                new DispatchHold(0, 0, at),
+                null);
+    }
 
     public JobKey job() {
         return new JobKey(id, state.course().attempt());

@@ -39,6 +39,10 @@ public record TrainingRequest(
             @Nullable Long fromMs,
             @Nullable Long toMs) {
 
+        Dataset over(long from, long to) {
+            return new Dataset(instrument, interval, featureSet, barrier, from, to);
+        }
+
         DatasetSpec toSpec() {
             String name = required("dataset.instrument", instrument);
             String bars = required("dataset.interval", interval);
@@ -121,6 +125,12 @@ public record TrainingRequest(
                                     orElse(cpus, standard.cpus()),
                                     orElse(memoryGib, standard.memoryGib())));
         }
+    }
+
+    /// The same request for these bars.
+    TrainingRequest over(long fromMs, long toMs) {
+        Dataset bars = required("dataset", dataset).over(fromMs, toMs);
+        return new TrainingRequest(model, architecture, bars, window, split, fit, resources);
     }
 
     TrainingSpec toSpec() {

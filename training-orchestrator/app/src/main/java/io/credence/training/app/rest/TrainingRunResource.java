@@ -1,15 +1,10 @@
 package io.credence.training.app.rest;
 
 import io.credence.platform.api.Page;
-import io.credence.platform.api.PlatformErrorCode;
-import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
-import io.credence.platform.api.Violation;
 import io.credence.platform.service.paging.Keyset;
 import io.credence.platform.service.paging.Pages;
 import io.credence.platform.service.request.RequestValues;
-import io.credence.training.api.TrainingSpec;
-import io.credence.training.app.domain.DatasetCatalogue;
 import io.credence.training.app.domain.RunRequests;
 import io.credence.training.app.domain.RunState;
 import io.credence.training.app.domain.RunStore;
@@ -23,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,12 +35,12 @@ public class TrainingRunResource {
     private static final String PATH = "/api/v1/training-runs/";
 
     private final RunRequests runs;
-    private final DatasetCatalogue catalogue;
+    private final KnownDatasets datasets;
     private final Pages pages;
 
-    TrainingRunResource(RunRequests runs, DatasetCatalogue catalogue, Pages pages) {
+    TrainingRunResource(RunRequests runs, KnownDatasets datasets, Pages pages) {
         this.runs = runs;
-        this.catalogue = catalogue;
+        this.datasets = datasets;
         this.pages = pages;
     }
 
@@ -69,7 +63,8 @@ public class TrainingRunResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             TrainingRequest request) {
         IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
-        RunRequests.Accepted accepted = runs.request(known(request.toSpec()), key.value());
+        RunRequests.Accepted accepted =
+                runs.request(datasets.require(request.toSpec()), key.value());
         TrainingRunResponse body = TrainingRunResponse.from(accepted.entry());
         RestResponse.ResponseBuilder<TrainingRunResponse> response =
                 RestResponse.ResponseBuilder.<TrainingRunResponse>create(
@@ -80,18 +75,6 @@ public class TrainingRunResource {
             response.header(IdempotencyKey.REPLAYED, true);
         }
         return response.build();
-    }
-
-    private TrainingSpec known(TrainingSpec spec) {
-        List<Violation> unknown = catalogue.unknownIn(spec.dataset());
-        if (!unknown.isEmpty()) {
-            Violation first = unknown.getFirst();
-            throw new ProblemException(
-                    PlatformErrorCode.INVALID_PARAMETER_VALUE,
-                    first.field() + " " + first.rule(),
-                    unknown);
-        }
-        return spec;
     }
 
     /// Newest first.

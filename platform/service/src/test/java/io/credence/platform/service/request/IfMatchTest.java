@@ -1,4 +1,4 @@
-package io.credence.strategy.app.rest;
+package io.credence.platform.service.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.credence.strategy.app.rest;
+package io.credence.platform.service.request;
 
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
@@ -7,19 +7,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The condition of an update (RFC 9110, 13.1.1): one entity tag, or `*`.
-final class IfMatch {
+/// The condition of an update (RFC 9110, 13.1.1) of what counts its changes: one entity tag, or
+/// `*`.
+public final class IfMatch {
 
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern FOREIGN_TAG = Pattern.compile("(W/)?\"[^\"]*\"");
 
     private IfMatch() {}
 
-    static LongPredicate version(@Nullable String header) {
+    /// Whether the version at hand is one that the caller has seen.
+    public static LongPredicate version(@Nullable String header) {
         if (header == null) {
             throw new ProblemException(
                     PlatformErrorCode.PRECONDITION_REQUIRED,
-                    "send If-Match with the strategy's ETag, or * to change it whatever it is");
+                    "send If-Match with the ETag of what you read, or * to change it whatever it is");
         }
         String value = header.strip();
         if (value.equals("*")) {
