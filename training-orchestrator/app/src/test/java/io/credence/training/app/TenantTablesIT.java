@@ -23,7 +23,7 @@ class TenantTablesIT extends TenantTables {
     @Inject TestedTraining training;
 
     TenantTablesIT() {
-        super("training_run", "training_attempt");
+        super("training_run", "training_attempt", "training_schedule");
     }
 
     @Override

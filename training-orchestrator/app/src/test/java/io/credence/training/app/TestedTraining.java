@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class TestedTraining implements TestedApi {
 
+    private static final String SCHEDULE = "of-the-matrix";
+
     private final Map<String, Map<String, String>> objects = new ConcurrentHashMap<>();
 
     @Override
@@ -34,7 +36,19 @@ class TestedTraining implements TestedApi {
                                 """
                                 {"fencingToken": 1, "outcome": {"succeeded": true, "modelVersion": 9}}\
                                 """),
-                Row.of("cancelTrainingRun").path("id", "${run}"));
+                Row.of("cancelTrainingRun").path("id", "${run}"),
+                Row.of("createTrainingSchedule").keyed().json(schedule("s-${unique}")),
+                Row.of("listTrainingSchedules").shows("schedule"),
+                Row.of("getTrainingSchedule").path("id", "${schedule}").shows("schedule"),
+                Row.of("updateTrainingSchedule")
+                        .path("id", "${schedule}")
+                        .header("If-Match", "*")
+                        .json(schedule(SCHEDULE)),
+                Row.of("deleteTrainingSchedule").path("id", "${doomed}"));
+    }
+
+    private static String schedule(String name) {
+        return ScheduleClient.body(name, "0 0 1 1 *", "mute-crash", "SKIP");
     }
 
     private static Row ofAttempt(String operation) {
@@ -54,12 +68,17 @@ class TestedTraining implements TestedApi {
         OrchestratorClient client = new OrchestratorClient(tenant);
         String run = client.start("mute");
         client.start("mute-crash");
-        return Map.of("run", run);
+        ScheduleClient schedules = new ScheduleClient(client);
+        return Map.of(
+                "run", run,
+                "schedule", schedules.post(schedule(SCHEDULE)).path("id"),
+                "doomed", schedules.post(schedule("doomed")).path("id"));
     }
 
     @Override
     public Map<String, String> missing() {
-        return Map.of("run", "00000000-0000-0000-0000-000000000001");
+        String nobody = "00000000-0000-0000-0000-000000000001";
+        return Map.of("run", nobody, "schedule", nobody, "doomed", nobody);
     }
 
     @Override
