@@ -6,7 +6,9 @@
 # For GPUs, with the other of TensorFlow's two natives, which cannot share a class path:
 #
 #   ./mvnw -Dquick -Dquarkus.package.jar.type=aot-jar -Dtensorflow.classifier=linux-x86_64-gpu package
-#   docker build -f k8s/images/prediction.Dockerfile --build-arg BASE=docker.io/nvidia/cuda:12.5.1-cudnn-runtime-ubuntu22.04 .
+#   docker build -f k8s/images/prediction.Dockerfile --build-arg BASE=docker.io/nvidia/cuda:12.6.3-cudnn-runtime-ubuntu24.04 .
+#
+# TensorFlow 2.18 wants CUDA 12 and cuDNN 9.3 or newer: this base has 9.5, that of CUDA 12.5 has 9.2.
 ARG JDK=docker.io/library/eclipse-temurin:25-jdk-noble
 ARG JRE=docker.io/library/eclipse-temurin:25-jre-noble
 ARG BASE=docker.io/library/ubuntu:24.04

@@ -32,6 +32,13 @@ record Workflow(Path file, String text, JsonNode root) {
         return steps;
     }
 
+    JsonNode step(String name) {
+        return steps().stream()
+                .filter(step -> step.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     public String toString() {
         return file.getFileName().toString();

@@ -105,6 +105,30 @@ class WorkflowTest {
         assertThat(names).containsSubsequence("Build", "Scan", "Push", "Sign");
     }
 
+    /// One build: of another, nobody would have seen what is in it.
+    @Test
+    void shouldPushTheVeryImageThatWasScanned() throws IOException {
+        Workflow images = Workflow.read("images.yml");
+        List<JsonNode> builds =
+                images.steps().stream()
+                        .filter(step ->
+                                step.path("uses").asText().startsWith("docker/build-push-action@"))
+                        .toList();
+        JsonNode push = images.step("Push");
+        String built = "${{ env.IMAGE }}:${{ github.sha }}";
+
+        assertThat(builds).hasSize(1);
+        assertThat(builds.getFirst().at("/with/load").asBoolean()).isTrue();
+        assertThat(builds.getFirst().path("with").has("push")).isFalse();
+        assertThat(builds.getFirst().at("/with/tags").asText()).isEqualTo(built);
+        assertThat(images.step("Scan").at("/with/image-ref").asText()).isEqualTo(built);
+        assertThat(images.step("Scan").at("/with/exit-code").asText()).isEqualTo("1");
+        assertThat(push.at("/env/TAG").asText()).isEqualTo("${{ github.sha }}");
+        assertThat(push.path("run").asText()).startsWith("docker push \"$IMAGE:$TAG\"\n");
+        assertThat(images.step("Sign").at("/env/PUSHED").asText())
+                .isEqualTo("${{ steps.push.outputs.image }}");
+    }
+
     @Test
     void shouldRetrainByTheCommandOfTheSuite() throws IOException {
         Workflow retrain = Workflow.read("retrain.yml");

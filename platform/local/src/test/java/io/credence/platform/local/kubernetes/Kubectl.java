@@ -13,11 +13,18 @@ import java.util.Optional;
 /// The renderer that operators use.
 final class Kubectl {
 
+    static final Path FOLDER = Checkout.root().resolve("k8s");
+
     private Kubectl() {}
 
     /// The YAML of `k8s/<folder>`. Without a `kubectl` the test is skipped, but in continuous
     /// integration, which must not be green for having tested nothing.
     static String kustomize(String folder) {
+        return kustomize(FOLDER.resolve(folder));
+    }
+
+    /// The same, of any folder.
+    static String kustomize(Path folder) {
         Optional<String> rendered = tryKustomize(folder);
         if (rendered.isEmpty() && "true".equals(System.getenv("CI"))) {
             throw new IllegalStateException("continuous integration needs a kubectl");
@@ -26,11 +33,9 @@ final class Kubectl {
         return rendered.orElseThrow();
     }
 
-    private static Optional<String> tryKustomize(String folder) {
-        Path directory = Checkout.root().resolve("k8s").resolve(folder);
+    private static Optional<String> tryKustomize(Path folder) {
         try {
-            Process process =
-                    new ProcessBuilder("kubectl", "kustomize", directory.toString()).start();
+            Process process = new ProcessBuilder("kubectl", "kustomize", folder.toString()).start();
             String rendered = read(process.getInputStream());
             String complaints = read(process.getErrorStream());
             if (process.waitFor() != 0) {

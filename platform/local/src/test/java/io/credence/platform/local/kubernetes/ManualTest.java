@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credence.platform.local.architecture.Checkout;
 import io.credence.platform.local.kubernetes.CustomResources.PrometheusRule;
 import io.credence.platform.local.kubernetes.OperatorsManual.Secret;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The operator's manual against what is rendered.
 class ManualTest {
@@ -94,6 +98,31 @@ class ManualTest {
         }
 
         assertThat(made).isEqualTo(read);
+    }
+
+    /// What to copy works as it stands, wherever it is put.
+    @Test
+    void shouldShowAnOverlayThatNamesEveryImage(@TempDir Path folder) throws IOException {
+        String example = OperatorsManual.read().ownOverlay();
+        Path local = folder.toRealPath().relativize(Kubectl.FOLDER.resolve("overlays/local"));
+        Files.writeString(
+                folder.resolve("kustomization.yaml"), example.replace("- ../local", "- " + local));
+        Rendered rendered = Rendered.of(Kubectl.kustomize(folder.toRealPath()));
+
+        assertThat(rendered.workloads())
+                .filteredOn(Workload::isOurs)
+                .hasSameSizeAs(SettingsReader.apps().keySet())
+                .flatExtracting(Workload::containers)
+                .extracting(Container::getImage)
+                .allMatch(image -> image.startsWith("localhost:5001/credence/"));
+        assertThat(rendered.all(ConfigMap.class))
+                .flatExtracting(map -> map.getData().entrySet())
+                .contains(
+                        Map.entry(
+                                "CREDENCE_TRAINING_KUBERNETES_IMAGE",
+                                "localhost:5001/credence/trainer@sha256:<digest>"));
+        assertThat(PodReferences.broken(rendered, OperatorsManual.read())).isEmpty();
+        assertThat(PodSettings.wrong(rendered, SettingsReader.settings())).isEmpty();
     }
 
     private static Set<String> found(Pattern pattern, String text) {

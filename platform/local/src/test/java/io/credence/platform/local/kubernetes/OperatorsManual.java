@@ -54,6 +54,15 @@ final class OperatorsManual {
                 .collect(Collectors.toSet());
     }
 
+    /// The example of an overlay of one's own.
+    String ownOverlay() {
+        return section("Install").stream()
+                .dropWhile(line -> !line.equals("```yaml"))
+                .skip(1)
+                .takeWhile(line -> !line.equals("```"))
+                .collect(Collectors.joining("\n"));
+    }
+
     private List<List<String>> rows(String heading) {
         return section(heading).stream()
                 .filter(line -> line.startsWith("| `"))

@@ -120,6 +120,17 @@ class OverlayFaultTest {
                 new Fault("volumeName: credence-artifacts-jobs", "volumeName: x", "no volume for"),
                 new Fault(
                         "priorityClassName: credence-serving", "priorityClassName: x", "priority"),
+                new Fault("PRIORITY_CLASS: batch-gpu", "PRIORITY_CLASS: x", "Jobs name what"),
+                new Fault("PRIORITY: retrain", "PRIORITY: x", "Jobs name what"),
+                new Fault("  name: tenant-beta\\n", "  name: beta\n", "Jobs name what"),
+                new Fault(
+                        "  name: trainer\\n  namespace",
+                        "  name: train\n  namespace",
+                        "Jobs name what"),
+                new Fault(
+                        "  name: credence-artifacts\\n  namespace",
+                        "  name: a\n  namespace",
+                        "Jobs name what"),
                 new Fault("clusterQueue: credence-alpha", "clusterQueue: x", "queue to nowhere"),
                 new Fault("- name: training-gpu", "- name: x", "wrong flavor"),
                 new Fault(
@@ -128,8 +139,29 @@ class OverlayFaultTest {
                         "no such port"));
     }
 
+    static Stream<Fault> inQueries() {
+        return Stream.of(
+                new Fault(
+                        "credence_training_oldest_waiting_seconds",
+                        "credence_training_oldest_waiting",
+                        "nobody publishes"),
+                new Fault(
+                        "credence_events_dead_letters_total",
+                        "credence_events_dead_letters",
+                        "nobody publishes"),
+                new Fault(
+                        "nv_inference_request_duration_us",
+                        "nv_inference_request_us",
+                        "nobody publishes"),
+                new Fault(
+                        "sum\\(credence_inference_inflight",
+                        "sum(credence_inference_running",
+                        "nobody publishes"),
+                new Fault("agroal_awaiting_count", "agroal_waiting_count", "nobody publishes"));
+    }
+
     @ParameterizedTest
-    @MethodSource({"inPods", "amongObjects"})
+    @MethodSource({"inPods", "amongObjects", "inQueries"})
     void shouldFindABrokenReference(Fault fault) {
         assertThat(complaints(fault.in(good)))
                 .anySatisfy(found -> assertThat(found).contains(fault.complaint()));
@@ -151,8 +183,10 @@ class OverlayFaultTest {
         complaints.addAll(PodReferences.broken(rendered, OperatorsManual.read()));
         complaints.addAll(PodSecurity.breaches(rendered));
         complaints.addAll(PodSettings.wrong(rendered, SettingsReader.settings()));
+        complaints.addAll(JobReferences.broken(rendered, SettingsReader.settings()));
         complaints.addAll(PolicyReferences.broken(rendered));
         complaints.addAll(TrafficReferences.broken(rendered));
+        complaints.addAll(MetricNames.unknown(rendered, PublishedMetrics.read()));
         return complaints;
     }
 }

@@ -41,6 +41,12 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
+    void shouldNameInJobsOnlyWhatIsThere(String overlay) {
+        assertThat(JobReferences.broken(rendered(overlay), SettingsReader.settings())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
     void shouldLetSpeakOnlyThoseWhoAreThere(String overlay) {
         assertThat(TrafficReferences.broken(rendered(overlay))).isEmpty();
     }

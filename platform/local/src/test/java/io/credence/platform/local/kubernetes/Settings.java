@@ -71,6 +71,15 @@ final class Settings {
                                 : variable.equals(known));
     }
 
+    /// What a service takes the variable for where nobody sets it; empty if for nothing.
+    String initial(String variable, String service) {
+        return defaults.entrySet().stream()
+                .filter(entry -> variable(entry.getKey()).equals(variable))
+                .map(entry -> entry.getValue().getOrDefault(service, ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static String variable(String key) {
         String base = key.endsWith(".*") ? key.substring(0, key.length() - 1) : key;
         String name = base.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");

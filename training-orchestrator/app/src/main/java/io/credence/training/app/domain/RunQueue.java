@@ -1,6 +1,7 @@
 package io.credence.training.app.domain;
 
 import io.credence.platform.api.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,10 @@ public interface RunQueue {
 
     /// Attempts of the place that are not let go yet.
     List<Watched> watched(String place);
+
+    /// Since when the run waits that waits longest for its dataset or its turn. One that was lost
+    /// waits anew. Empty if none waits.
+    Optional<Instant> waitingSince();
 
     /// Empty if no run ever meant to have the Job.
     Optional<Owner> ownerOf(JobKey job);

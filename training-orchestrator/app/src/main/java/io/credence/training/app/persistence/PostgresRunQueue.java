@@ -61,6 +61,14 @@ class PostgresRunQueue implements RunQueue {
             JOIN training_run r ON r.id = a.run_id WHERE a.job = :job
             """;
 
+    /// The attempt before it ended when a lost run was queued again.
+    private static final String WAITING =
+            """
+            SELECT min(coalesce(lost.ended_at, r.requested_at)) FROM training_run r
+            LEFT JOIN training_attempt lost ON lost.run_id = r.id AND lost.attempt = r.attempt - 1
+            WHERE r.state IN ('REQUESTED', 'QUEUED')
+            """;
+
     private static final String TAKEN =
             "SELECT count(*) FROM training_attempt WHERE place = :place AND ended_at IS NULL";
 
@@ -121,6 +129,12 @@ class PostgresRunQueue implements RunQueue {
                                 RunState.Name.valueOf((String) row[0]),
                                 (String) row[1],
                                 (Boolean) row[2]));
+    }
+
+    @Override
+    public Optional<Instant> waitingSince() {
+        return Optional.ofNullable(
+                session.createNativeQuery(WAITING, Instant.class).getSingleResultOrNull());
     }
 
     private record Row(UUID id, TenantId tenant, int attempt) {
