@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(OidcResource.class)
-@QuarkusTestResource(LoopbackResource.class)
+@QuarkusTestResource(value = LoopbackResource.class, restrictToAnnotatedClass = true)
 class ReadinessIT {
 
     @Inject TestModels models;

@@ -83,6 +83,11 @@ public interface PredictionConfig {
         /// Most windows kept in memory; the longest unused ones are forgotten and read again.
         @WithDefault("10000")
         int maxWindows();
+
+        /// How long after a start rows wait for their tenant's champions. What comes later is
+        /// answered without: positions must be marked though the registry is away.
+        @WithDefault("60s")
+        Duration startPatience();
     }
 
     /// Answers about the past.

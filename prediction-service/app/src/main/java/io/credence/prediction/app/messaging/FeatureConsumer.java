@@ -6,6 +6,7 @@ import io.credence.platform.api.EventEnvelope;
 import io.credence.platform.api.TenantId;
 import io.credence.platform.service.events.EventReader;
 import io.credence.platform.service.tenant.TenantScope;
+import io.credence.prediction.app.serving.ModelSync;
 import io.opentelemetry.context.Context;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +27,12 @@ class FeatureConsumer {
 
     private final EventReader reader;
     private final StreamPredictions predictions;
+    private final ModelSync models;
 
-    FeatureConsumer(EventReader reader, StreamPredictions predictions) {
+    FeatureConsumer(EventReader reader, StreamPredictions predictions, ModelSync models) {
         this.reader = reader;
         this.predictions = predictions;
+        this.models = models;
     }
 
     @Incoming("features")
@@ -50,6 +53,7 @@ class FeatureConsumer {
     }
 
     private void answer(TenantId tenant, List<Received> rows) {
+        models.awaitSettled(tenant);
         try {
             TenantScope.run(
                     tenant,

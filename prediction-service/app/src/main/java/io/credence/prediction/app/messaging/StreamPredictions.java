@@ -94,7 +94,7 @@ class StreamPredictions {
             List<StreamTarget> targets,
             WindowStore.Draft draft,
             List<Slot> slots) {
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() && !store.answered(row.data())) {
             // Whoever marks positions to market still needs the bar.
             StreamTarget none = new StreamTarget("", Alias.CHAMPION.value(), null);
             slots.add(Slot.without(row, none, PredictionMade.NO_MODEL));

@@ -1,6 +1,7 @@
 package io.credence.prediction.app.oip;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the JSON part of an inference request token by token.
 final class InferRequestReader {
@@ -52,13 +54,15 @@ final class InferRequestReader {
                     InferRequest.OWNER,
                     "is not valid JSON: "
                             + e.getOriginalMessage().lines().findFirst().orElse("")
-                            + ", line "
-                            + e.getLocation().getLineNr()
-                            + ", column "
-                            + e.getLocation().getColumnNr());
+                            + place(e.getLocation()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    // What is too long or too deep has no place.
+    private static String place(@Nullable JsonLocation at) {
+        return at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     private static InferRequest request(JsonParser json) throws IOException {

@@ -1,6 +1,7 @@
 package io.credence.prediction.app.persistence;
 
 import io.agroal.api.AgroalDataSource;
+import io.credence.feature.api.FeatureRowComputed;
 import io.credence.platform.service.tenant.TenantContext;
 import io.credence.prediction.api.Forecast;
 import io.credence.prediction.api.PredictionMade;
@@ -41,6 +42,13 @@ public class PredictionStore {
                 where tenant_id = ? and stream = ? and instrument = ? and bar_interval = ?)
             """;
 
+    private static final String ANSWERED =
+            """
+            select exists (select 1 from prediction
+                where tenant_id = ? and stream = ? and instrument = ? and bar_interval = ?
+                    and open_time_ms = ?)
+            """;
+
     private final AgroalDataSource database;
     private final TenantContext tenant;
 
@@ -72,12 +80,22 @@ public class PredictionStore {
 
     /// Whether anything was said about this stream before.
     public boolean seen(String stream, String instrument, String interval) {
+        return exists(SEEN, stream, instrument, interval);
+    }
+
+    /// Whether this row had an answer before, by whatever model.
+    public boolean answered(FeatureRowComputed row) {
+        return exists(
+                ANSWERED, row.stream(), row.instrument(), row.interval(), row.bar().openTimeMs());
+    }
+
+    private boolean exists(String query, Object... key) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SEEN)) {
+                PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, tenant.tenant().value());
-            statement.setString(2, stream);
-            statement.setString(3, instrument);
-            statement.setString(4, interval);
+            for (int i = 0; i < key.length; i++) {
+                statement.setObject(i + 2, key[i]);
+            }
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

@@ -7,13 +7,16 @@ import io.credence.prediction.inference.pool.ModelPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// Reads every tenant's aliases at the start, when one moves, and now and then; loads in the
@@ -39,7 +42,10 @@ public class ModelSync {
                     Thread.ofPlatform().name("model-loader").daemon(true).factory());
     private final Map<TenantId, TenantSync> syncs = new ConcurrentHashMap<>();
     private final Set<TenantId> queued = ConcurrentHashMap.newKeySet();
-    private final Set<TenantId> unsettled = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch started = new CountDownLatch(1);
+    // Open once a tenant's champions were all loaded or refused.
+    private final Map<TenantId, CountDownLatch> settled = new ConcurrentHashMap<>();
+    private final Instant patientUntil;
     private final Map<TenantId, Integer> failures = new ConcurrentHashMap<>();
     private final Map<TenantId, String> causes = new ConcurrentHashMap<>();
 
@@ -58,11 +64,13 @@ public class ModelSync {
         this.metrics = metrics;
         this.config = config.models();
         this.clock = clock;
+        this.patientUntil = clock.instant().plus(config.stream().startPatience());
     }
 
     /// Begins to serve these tenants.
     void start(Set<TenantId> tenants) {
-        unsettled.addAll(tenants);
+        tenants.forEach(tenant -> settled.put(tenant, new CountDownLatch(1)));
+        started.countDown();
         tenants.forEach(this::request);
         long pause = config.resync().toMillis();
         Future<?> _ =
@@ -83,7 +91,28 @@ public class ModelSync {
 
     /// Tenants whose champions were not all loaded or refused yet since the start.
     Set<TenantId> unsettled() {
-        return Set.copyOf(unsettled);
+        return settled.entrySet().stream()
+                .filter(entry -> entry.getValue().getCount() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Waits until a tenant's champions serve or never will, but not for ever after the start.
+    public void awaitSettled(TenantId tenant) {
+        try {
+            if (started.await(patience(), TimeUnit.MILLISECONDS)) {
+                CountDownLatch latch = settled.get(tenant);
+                if (latch != null) {
+                    boolean _ = latch.await(patience(), TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long patience() {
+        return Duration.between(clock.instant(), patientUntil).toMillis();
     }
 
     private void sync(TenantId tenant) {
@@ -96,7 +125,7 @@ public class ModelSync {
                             .run(registry.servedAliases(tenant));
             metrics.refresh();
             if (outcome.requiredSettled()) {
-                unsettled.remove(tenant);
+                settle(tenant);
             }
             if (outcome.complete()) {
                 failures.remove(tenant);
@@ -115,10 +144,17 @@ public class ModelSync {
         }
     }
 
+    private void settle(TenantId tenant) {
+        CountDownLatch latch = settled.get(tenant);
+        if (latch != null) {
+            latch.countDown();
+        }
+    }
+
     private void retry(TenantId tenant) {
         int count = failures.merge(tenant, 1, Integer::sum);
         Duration pause = config.retry().multipliedBy(1L << Math.min(count - 1, MAX_DOUBLINGS));
-        if (unsettled.contains(tenant) && pause.compareTo(LONGEST_PAUSE_AT_START) > 0) {
+        if (unsettled().contains(tenant) && pause.compareTo(LONGEST_PAUSE_AT_START) > 0) {
             pause = LONGEST_PAUSE_AT_START;
         }
         if (pause.compareTo(config.resync()) < 0) {

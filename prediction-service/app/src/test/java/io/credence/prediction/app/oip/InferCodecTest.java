@@ -130,6 +130,16 @@ class InferCodecTest {
                 .hasMessageContaining(refusal);
     }
 
+    @Test
+    void shouldRefuseWhatIsTooDeepOrTooLong() {
+        assertThatThrownBy(() -> decode("{'x':" + "[".repeat(5_000)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("is not valid JSON");
+        assertThatThrownBy(() -> decode("{'id':'" + "x".repeat(2_000_000) + "'}"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("is not valid JSON");
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "-1", "99", "x", "99999999999999999999"})
     void shouldRefuseALengthThatTheBodyDoesNotHave(String header) {

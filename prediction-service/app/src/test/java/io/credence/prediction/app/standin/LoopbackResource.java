@@ -31,7 +31,9 @@ public class LoopbackResource implements QuarkusTestResourceLifecycleManager {
                     "credence.prediction.batching.max-queued-rows",
                     "2000",
                     "credence.prediction.requests.timeout",
-                    "20s");
+                    "20s",
+                    "credence.prediction.stream.start-patience",
+                    "2s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
