@@ -7,7 +7,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 
 @QuarkusTest
-@TestProfile(Unlimited.class)
+@TestProfile(UnlimitedBehindTls.class)
 class FuzzIT extends FuzzedApi {
 
     @Inject TestedGateway gateway;

@@ -9,7 +9,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(Unlimited.class)
+@TestProfile(UnlimitedBehindTls.class)
 class SecureCookiesIT {
 
     @Test

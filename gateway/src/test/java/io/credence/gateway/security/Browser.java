@@ -57,6 +57,15 @@ final class Browser {
         return staying.send(request.build(), BodyHandlers.ofString());
     }
 
+    /// Another one with the same cookies, from here on its own.
+    Browser twin() {
+        Browser twin = new Browser(gateway);
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> twin.cookies.getCookieStore().add(gateway, cookie));
+        return twin;
+    }
+
     HttpClient client() {
         return staying;
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
+import io.credence.feature.app.csv.TradeBomb;
 import io.credence.platform.api.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -154,6 +155,17 @@ class ImportIT {
                 .then()
                 .statusCode(200)
                 .body("duplicates", is(10));
+    }
+
+    @Test
+    void shouldRefuseABombAndStoreNothing() {
+        // Given
+        api.createInstrument("BOMB-USD");
+        // When / Then
+        api.importTrades("BOMB-USD", "1m", TradeBomb.bytes())
+                .statusCode(413)
+                .body("error_code", equalTo("PAYLOAD_TOO_LARGE"));
+        assertThat(api.countBars("BOMB-USD", "1m")).isZero();
     }
 
     private String bars(String symbol) {

@@ -7,6 +7,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,10 +87,17 @@ class TestedFeatures implements TestedApi {
 
     private static Map<String, String> create(String tenant) {
         FeatureApi api = new FeatureApi(tenant);
-        String symbol = tenant.toUpperCase(java.util.Locale.ROOT) + "OWN-USD";
+        // The database outlives this bean.
+        String own = (tenant + Long.toString(System.nanoTime(), 36)).toUpperCase(Locale.ROOT);
+        String symbol = own + "-USD";
         api.createInstrument(symbol);
-        api.createInstrument(tenant.toUpperCase(java.util.Locale.ROOT) + "TWO-USD");
+        String other = own + "-EUR";
+        api.createInstrument(other);
         api.importBars(symbol, "1m", Tape.bars(1L, BARS)).statusCode(200);
+        api.importTrades(other, "1h", Tape.trades(2L, 20)).statusCode(200);
+        // Nothing between them: a gap.
+        api.importBars(other, "1m", Tape.bars(1L, 0, 5)).statusCode(200);
+        api.importBars(other, "1m", Tape.bars(1L, 10, 15)).statusCode(200);
         return Map.of(
                 "instrument", symbol,
                 "dataset", created(api, "/api/v1/datasets", DATASET, symbol).getString("id"),

@@ -6,13 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// This service for the tests that every service must pass.
 @ApplicationScoped
 class TestedTraining implements TestedApi {
-
-    private static final String SCHEDULE = "of-the-matrix";
 
     private final Map<String, Map<String, String>> objects = new ConcurrentHashMap<>();
 
@@ -25,6 +24,7 @@ class TestedTraining implements TestedApi {
     public List<Row> rows() {
         return List.of(
                 Row.of("requestTraining")
+                        .keyedInItsOwnWay()
                         .header("Idempotency-Key", "${unique}")
                         .json(OrchestratorClient.body("mute-crash", "BTC-USD")),
                 Row.of("listTrainingRuns").shows("run"),
@@ -43,7 +43,7 @@ class TestedTraining implements TestedApi {
                 Row.of("updateTrainingSchedule")
                         .path("id", "${schedule}")
                         .header("If-Match", "*")
-                        .json(schedule(SCHEDULE)),
+                        .json(schedule("${ownSchedule}")),
                 Row.of("deleteTrainingSchedule").path("id", "${doomed}"));
     }
 
@@ -69,16 +69,24 @@ class TestedTraining implements TestedApi {
         String run = client.start("mute");
         client.start("mute-crash");
         ScheduleClient schedules = new ScheduleClient(client);
+        // The database outlives this bean.
+        String name = "matrix-" + UUID.randomUUID();
         return Map.of(
-                "run", run,
-                "schedule", schedules.post(schedule(SCHEDULE)).path("id"),
-                "doomed", schedules.post(schedule("doomed")).path("id"));
+                "run",
+                run,
+                "ownSchedule",
+                name,
+                "schedule",
+                schedules.post(schedule(name)).path("id"),
+                "doomed",
+                schedules.post(schedule("doomed-" + name)).path("id"));
     }
 
     @Override
     public Map<String, String> missing() {
         String nobody = "00000000-0000-0000-0000-000000000001";
-        return Map.of("run", nobody, "schedule", nobody, "doomed", nobody);
+        return Map.of(
+                "run", nobody, "ownSchedule", "nobodys", "schedule", nobody, "doomed", nobody);
     }
 
     @Override

@@ -29,6 +29,7 @@ public abstract class AccessMatrix {
 
     private static final System.Logger LOG = System.getLogger(AccessMatrix.class.getName());
     private static final int LONG_ENOUGH_TO_BE_UNLIKE = 3;
+    private static final String KEY = "Idempotency-Key";
 
     private final Service service = Service.underTest();
     private final List<String> broken = new ArrayList<>();
@@ -207,6 +208,17 @@ public abstract class AccessMatrix {
     }
 
     @Test
+    void shouldAskEveryOperationThatTakesAKeyWithOne() {
+        List<String> withKey =
+                api.rows().stream()
+                        .filter(row -> operation(row).hasHeader(KEY))
+                        .map(Row::operation)
+                        .toList();
+        assertThat(api.rows().stream().filter(Row::takesKey).map(Row::operation))
+                .containsExactlyElementsOf(withKey);
+    }
+
+    @Test
     void shouldNotReplayWhatAnotherTenantsKeyStored() {
         closedRows()
                 .filter(Row::isKeyed)
@@ -235,7 +247,7 @@ public abstract class AccessMatrix {
     }
 
     private Call keyed(Row row, String tenant, String key) {
-        return row.call(operation(row), api.objects(tenant)).with("Idempotency-Key", key);
+        return row.call(operation(row), api.objects(tenant)).with(KEY, key);
     }
 
     private static boolean isReplay(Answer answer) {

@@ -41,6 +41,12 @@ public record Operation(
                         parameter.in().equals("query") && parameter.name().equals(name));
     }
 
+    public boolean hasHeader(String name) {
+        return parameters.stream()
+                .anyMatch(parameter ->
+                        parameter.in().equals("header") && parameter.name().equals(name));
+    }
+
     @Override
     public String toString() {
         return id + " (" + method + " " + path + ")";

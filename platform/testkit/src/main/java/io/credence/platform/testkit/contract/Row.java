@@ -29,6 +29,7 @@ public final class Row {
     private String client = "dashboard";
     private int hidden = NOT_FOUND;
     private boolean keyed;
+    private boolean ownWay;
     private boolean open;
     private final Set<String> shown = new TreeSet<>();
     private final Set<Integer> failures = new TreeSet<>();
@@ -83,6 +84,13 @@ public final class Row {
         return this;
     }
 
+    /// It takes an `Idempotency-Key` and answers a repetition in its own way; its own tests show
+    /// how.
+    public Row keyedInItsOwnWay() {
+        ownWay = true;
+        return this;
+    }
+
     /// It needs no token.
     public Row open() {
         open = true;
@@ -115,6 +123,10 @@ public final class Row {
 
     boolean isKeyed() {
         return keyed;
+    }
+
+    boolean takesKey() {
+        return keyed || ownWay;
     }
 
     boolean isOpen() {

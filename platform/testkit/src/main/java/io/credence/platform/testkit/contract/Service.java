@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// The service under test, over HTTP.
@@ -71,7 +72,7 @@ public final class Service implements AutoCloseable {
 
     // An event stream has no end.
     private static String text(HttpResponse<InputStream> response) throws IOException {
-        try (InputStream in = response.body()) {
+        try (InputStream in = decoded(response)) {
             boolean endless =
                     response.headers()
                             .firstValue("Content-Type")
@@ -79,6 +80,16 @@ public final class Service implements AutoCloseable {
                             .isPresent();
             return endless ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    // An odd `Accept-Encoding` may well be one that takes gzip.
+    private static InputStream decoded(HttpResponse<InputStream> response) throws IOException {
+        boolean zipped =
+                response.headers()
+                        .firstValue("Content-Encoding")
+                        .filter("gzip"::equals)
+                        .isPresent();
+        return zipped ? new GZIPInputStream(response.body()) : response.body();
     }
 
     @Override

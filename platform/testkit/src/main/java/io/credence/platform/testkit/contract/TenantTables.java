@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /// rows. A service extends it with its [TestedApi].
 public abstract class TenantTables {
 
+    /// The relay empties the one; the other is filled where the matrix asks with keys.
+    private static final Set<String> PLUMBING = Set.of("outbox", "idempotency_key");
+
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final Set<String> WITHOUT_TENANT = Set.of("flyway_schema_history");
 
@@ -88,7 +91,9 @@ public abstract class TenantTables {
                 filled.add(table);
             }
         }
-        assertThat(filled).as("tables with rows of both tenants").isNotEmpty();
+        assertThat(filled)
+                .as("tables with rows of both tenants")
+                .containsAll(tables().stream().filter(table -> !PLUMBING.contains(table)).toList());
     }
 
     @Test

@@ -52,8 +52,8 @@ class TestedStrategies implements TestedApi {
                 ofPortfolio("getEquity"),
                 ofPortfolio("listFills"),
                 ofPortfolio("getRisk"),
-                ofPortfolio("haltTrading").json("{\"reason\": \"a test\"}"),
-                ofPortfolio("resetTrading").json("{\"reason\": \"a test\"}"),
+                ofPortfolio("haltTrading").json("{\"reason\": \"a test\"}").keyed(),
+                ofPortfolio("resetTrading").json("{\"reason\": \"a test\"}").keyed(),
                 Row.of("listStrategies").shows("strategy"),
                 Row.of("createStrategy").json(strategy("named-${unique}")).keyed(),
                 Row.of("updateStrategy")

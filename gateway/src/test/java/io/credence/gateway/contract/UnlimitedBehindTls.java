@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A gateway behind a proxy that ends TLS, which lets one tenant ask as often as it likes.
-public class Unlimited implements QuarkusTestProfile {
+public class UnlimitedBehindTls implements QuarkusTestProfile {
 
     @Override
     public List<TestResourceEntry> testResources() {
