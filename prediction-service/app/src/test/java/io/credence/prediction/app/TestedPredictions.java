@@ -1,17 +1,21 @@
 package io.credence.prediction.app;
 
+import static io.restassured.RestAssured.given;
+
 import io.credence.platform.api.TenantId;
 import io.credence.platform.testkit.contract.Row;
 import io.credence.platform.testkit.contract.TestedApi;
 import io.credence.prediction.app.standin.TestModels;
 import io.credence.prediction.app.standin.Topics;
 import io.credence.prediction.app.standin.Upstreams;
+import io.credence.prediction.app.standin.Waiting;
 import io.credence.prediction.inference.testing.TinyModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -105,7 +109,21 @@ class TestedPredictions implements TestedApi {
 
     @Override
     public Map<String, String> objects(String tenant) {
-        return objects.computeIfAbsent(tenant, this::create);
+        return objects.computeIfAbsent(tenant, this::createWhenReady);
+    }
+
+    // The server is ready once it has heard of every tenant's models.
+    private Map<String, String> createWhenReady(String name) {
+        upstreams.registryUp(TestModels.ALPHA);
+        upstreams.registryUp(TestModels.BETA);
+        Map<String, String> created = create(name);
+        Waiting.until(
+                () ->
+                        given().get("/v2/health/ready").statusCode() == 200
+                                ? Optional.of(true)
+                                : Optional.empty(),
+                "readiness");
+        return created;
     }
 
     private Map<String, String> create(String name) {

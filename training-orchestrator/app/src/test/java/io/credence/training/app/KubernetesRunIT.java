@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credence.training.api.TrainingRunChanged;
 import io.credence.training.app.domain.JobKey;
 import io.credence.training.app.fake.ClusterResource;
+import io.credence.training.app.fake.ClusterTokens;
 import io.credence.training.app.kubernetes.TestCluster;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -14,12 +15,14 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /// Runs whose Jobs are Kubernetes Jobs. The test plays the cluster and the trainer.
@@ -39,6 +42,7 @@ class KubernetesRunIT extends OrchestratorSetup {
         await(() -> cluster().found(key) != null);
         assertThat(ALPHA.get(id).getString("state")).isEqualTo("QUEUED");
         assertThat(ALPHA.get(id).getString("startedAt")).isNull();
+        await(() -> metric("credence_training_oldest_waiting_seconds") > 0);
 
         // When it gets a place, loses it and gets another
         cluster().unsuspend(key, true);
@@ -60,6 +64,21 @@ class KubernetesRunIT extends OrchestratorSetup {
         assertThat(states(id))
                 .containsExactly(
                         "REQUESTED", "QUEUED", "RUNNING", "PREEMPTED", "RUNNING", "SUCCEEDED");
+    }
+
+    @Test
+    void shouldLetOnlyAPodOfTheAttemptSpeakForIt() throws Exception {
+        // Given: whoever asks has the tenant's credentials
+        String id = ALPHA.start("btc");
+        String another = ALPHA.start("btc");
+        await(() -> cluster().found(job(id, 1)) != null);
+
+        // Then
+        lease(id, "\"token\": null").statusCode(403);
+        lease(id, "\"token\": \"" + podToken(job(another, 1)) + "\"").statusCode(403);
+        assertThat(ALPHA.get(id).getString("state")).isEqualTo("QUEUED");
+        lease(id, "\"token\": \"" + podToken(job(id, 1)) + "\"").statusCode(200);
+        lease(UUID.randomUUID().toString(), "\"token\": null").statusCode(404);
     }
 
     @Test
@@ -140,27 +159,24 @@ class KubernetesRunIT extends OrchestratorSetup {
         client.batch().v1().jobs().resource(stranger).create();
 
         // Then
-        await(() -> orphans() == 1);
+        await(() -> metric("credence_training_jobs_orphaned") == 1);
         assertThat(cluster().job(nobodys).isMarkedForDeletion()).isFalse();
         client.batch().v1().jobs().resource(stranger).delete();
-        await(() -> orphans() == 0);
+        await(() -> metric("credence_training_jobs_orphaned") == 0);
     }
 
-    private static double orphans() {
+    private static double metric(String name) {
         return given().get("/q/metrics")
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith("credence_training_jobs_orphaned"))
+                .filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }
 
-    private void succeed(String id) {
+    private void succeed(String id) throws Exception {
         int token =
-                ALPHA.asClient("trainer.alpha")
-                        .body("{\"holder\": \"pod\"}")
-                        .post(attempt(id, "lease"))
-                        .then()
+                lease(id, "\"token\": \"" + podToken(job(id, 1)) + "\"")
                         .statusCode(200)
                         .extract()
                         .path("fencingToken");
@@ -171,6 +187,19 @@ class KubernetesRunIT extends OrchestratorSetup {
                 .post(attempt(id, "outcome"))
                 .then()
                 .statusCode(204);
+    }
+
+    private ValidatableResponse lease(String id, String proof) {
+        return ALPHA.asClient("trainer.alpha")
+                .body("{\"holder\": \"pod\", %s}".formatted(proof))
+                .post(attempt(id, "lease"))
+                .then();
+    }
+
+    private String podToken(JobKey key) throws Exception {
+        return ClusterTokens.of(
+                        ConfigProvider.getConfig().getValue(ClusterResource.KEY, String.class))
+                .sign(ClusterTokens.claims(key, "trainings"));
     }
 
     private static String attempt(String id, String word) {

@@ -69,7 +69,11 @@ final class OrchestratorClient {
     }
 
     void cancel(String id) {
-        as(Role.RESEARCHER).post(RUNS + "/" + id + "/cancel").then().statusCode(202);
+        askToCancel(id).then().statusCode(202);
+    }
+
+    Response askToCancel(String id) {
+        return as(Role.RESEARCHER).post(RUNS + "/" + id + "/cancel");
     }
 
     JsonPath awaitState(String id, String state) throws InterruptedException {
@@ -101,7 +105,7 @@ final class OrchestratorClient {
                             .jsonPath()
                             .getList("items.id");
             for (String id : ids) {
-                as(Role.RESEARCHER).post(RUNS + "/" + id + "/cancel");
+                askToCancel(id);
                 awaitEnd(id);
             }
         }

@@ -35,6 +35,7 @@ final class OrchestratorHost implements AutoCloseable {
         servers.put("credence.db.port", Integer.toString(postgres.port()));
         servers.put("credence.db.owner-password", PASSWORD);
         servers.put("credence.db.app-password", "app");
+        servers.put("credence.paging.secret", "what every replica knows of pages");
         servers.putAll(new KafkaResource().start());
         servers.putAll(new OidcResource().start());
         servers.putAll(features.start());

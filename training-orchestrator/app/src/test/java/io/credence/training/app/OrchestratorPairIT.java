@@ -2,10 +2,12 @@ package io.credence.training.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.platform.testkit.process.ServiceProcess;
 import io.credence.platform.testkit.FreePort;
+import io.credence.platform.testkit.process.ServiceProcess;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -31,6 +33,7 @@ class OrchestratorPairIT {
     private static final OrchestratorClient ALPHA = new OrchestratorClient("alpha");
     private static final ScheduleClient SCHEDULES = new ScheduleClient(ALPHA);
     private static final String YEARLY = "0 0 1 1 *";
+    private static final int MOST_RUNS = 40;
     private static final long PATIENCE_MS = 240_000;
 
     private final OrchestratorHost host = new OrchestratorHost();
@@ -87,6 +90,12 @@ class OrchestratorPairIT {
         String waiting = ALPHA.start("wait");
         ALPHA.await(waiting, run -> run.get("progress") != null);
         List<String> behind = start(3, "succeed");
+        for (int more = 0; more < MOST_RUNS && !bothHaveLaunched(); more++) {
+            String id = ALPHA.start("succeed");
+            ids.add(id);
+            ALPHA.awaitEnd(id);
+        }
+        assertThat(bothHaveLaunched()).as("both take a share").isTrue();
 
         // When
         pair[0].kill();
@@ -151,6 +160,15 @@ class OrchestratorPairIT {
         // Then
         awaitFirings(1);
         assertOneRunEach(List.of(name));
+    }
+
+    private boolean bothHaveLaunched() throws IOException {
+        for (ServiceProcess one : pair) {
+            if (!Files.readString(one.log()).contains(": Launched[")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void start(int one) throws Exception {

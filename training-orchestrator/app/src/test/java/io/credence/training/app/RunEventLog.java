@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.training.api.TrainingRunChanged;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,13 +31,21 @@ final class RunEventLog {
 
     /// Of the Kafka that the service under test uses.
     static RunEventLog open() {
-        return new RunEventLog(
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        return at(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    }
+
+    static RunEventLog at(String bootstrapServers) {
+        return new RunEventLog(bootstrapServers);
     }
 
     /// All events of the run, in order, up to the one of the last state.
     List<TrainingRunChanged> of(String runId, String lastState) throws Exception {
-        List<TrainingRunChanged> events = new ArrayList<>();
+        return List.copyOf(byId(runId, lastState).values());
+    }
+
+    /// The same by the events' ids: what is sent twice has one id.
+    SequencedMap<String, TrainingRunChanged> byId(String runId, String lastState) throws Exception {
+        SequencedMap<String, TrainingRunChanged> events = new LinkedHashMap<>();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", bootstrapServers),
@@ -48,12 +58,13 @@ final class RunEventLog {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long end = System.currentTimeMillis() + PATIENCE_MS;
-            while (events.isEmpty() || !events.getLast().state().equals(lastState)) {
+            while (events.isEmpty() || !events.lastEntry().getValue().state().equals(lastState)) {
                 assertThat(System.currentTimeMillis()).as(events.toString()).isLessThan(end);
                 for (ConsumerRecord<String, String> record :
                         consumer.poll(Duration.ofMillis(100))) {
                     if (record.key().endsWith(":" + runId)) {
-                        events.add(
+                        events.putIfAbsent(
+                                id(record),
                                 new ObjectMapper()
                                         .readValue(record.value(), TrainingRunChanged.class));
                     }
@@ -61,5 +72,9 @@ final class RunEventLog {
             }
         }
         return events;
+    }
+
+    private static String id(ConsumerRecord<String, String> record) {
+        return new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
     }
 }

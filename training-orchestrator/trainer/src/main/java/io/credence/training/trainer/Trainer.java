@@ -29,11 +29,16 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one Job: takes the lease, trains, and reports how it ended.
 public final class Trainer {
+
+    /// Longer than a lease is fresh whose holder was killed.
+    public static final Duration LEASE_PATIENCE = Duration.ofSeconds(90);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -41,13 +46,21 @@ public final class Trainer {
     private final InstantSource clock;
     private final StopSignal stop;
     private final Retry retry;
+    private final Duration leasePatience;
 
     /// @param retry how long to wait for a service that does not answer
-    public Trainer(PrintStream out, InstantSource clock, StopSignal stop, Retry retry) {
+    /// @param leasePatience how long to wait for another holder's lease to end
+    public Trainer(
+            PrintStream out,
+            InstantSource clock,
+            StopSignal stop,
+            Retry retry,
+            Duration leasePatience) {
         this.out = out;
         this.clock = clock;
         this.stop = stop;
         this.retry = retry;
+        this.leasePatience = leasePatience;
     }
 
     public ExitCode train(Path jobFile) {
@@ -85,7 +98,7 @@ public final class Trainer {
         OrchestratorClient orchestrator =
                 new OrchestratorClient(
                         service(http, tokens, endpoints.training()), job.runId(), job.attempt());
-        OrchestratorClient.Lease lease = orchestrator.lease(holder());
+        OrchestratorClient.Lease lease = lease(orchestrator, JobFile.token(job), log);
         ProgressMeter progress = new ProgressMeter(job.spec().fit().maxEpochs());
         try (Heartbeat heartbeat =
                 new Heartbeat(orchestrator, lease, progress, stop, log).start()) {
@@ -102,6 +115,27 @@ public final class Trainer {
                             log,
                             clock);
             return end(context, orchestrator, lease);
+        }
+    }
+
+    /// The place of a pod that was killed is free only when nobody can take that one for alive any
+    /// more.
+    private OrchestratorClient.Lease lease(
+            OrchestratorClient orchestrator, @Nullable String token, EventLog log) {
+        Instant end = clock.instant().plus(leasePatience);
+        for (int refused = 0; true; refused++) {
+            stop.check();
+            try {
+                return orchestrator.lease(holder(), token);
+            } catch (JobFailure failure) {
+                if (failure.reason() != FailureReason.LEASE_LOST || clock.instant().isAfter(end)) {
+                    throw failure;
+                }
+                if (refused == 0) {
+                    log.info("lease_awaited", Map.of("until", end.toString()));
+                }
+                retry.pause();
+            }
         }
     }
 

@@ -43,7 +43,8 @@ public final class TrainerMain {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> stopAndAwait(stop, ended)));
         ExitCode code =
-                new Trainer(out, Clock.systemUTC(), stop, Retry.DEFAULT).train(Path.of(args[0]));
+                new Trainer(out, Clock.systemUTC(), stop, Retry.DEFAULT, Trainer.LEASE_PATIENCE)
+                        .train(Path.of(args[0]));
         ended.countDown();
         // After a SIGTERM the JVM is on its way out with 143 already, and this call only waits.
         System.exit(code.code());

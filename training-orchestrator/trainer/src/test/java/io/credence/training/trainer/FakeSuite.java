@@ -1,5 +1,8 @@
 package io.credence.training.trainer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.credence.feature.api.BarrierSpec;
 import io.credence.feature.api.BarrierTouch;
 import io.credence.feature.api.DatasetManifest;
@@ -24,8 +27,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The services around a Job, as one server that plays them all, with a small dataset whose labels
 /// follow from the features.
@@ -38,6 +45,9 @@ final class FakeSuite implements AutoCloseable {
     private static final List<String> FEATURES =
             IntStream.range(0, 12).mapToObj(i -> "f" + i).toList();
 
+    private static final int FIRST_VERSION = 3;
+
+    private final Map<String, Version> versions = new ConcurrentHashMap<>();
     private final Path folder;
     private final Path dataset;
     private final StubServer server;
@@ -47,9 +57,19 @@ final class FakeSuite implements AutoCloseable {
     volatile Answer heartbeat = Answer.of(200, "{\"cancelRequested\":false}");
 
     volatile Answer lease = Answer.of(200, "{\"fencingToken\":11,\"leaseSeconds\":30}");
-    volatile Answer publication = Answer.of(201, "{\"model\":\"m\",\"version\":3}");
+
+    /// Said in place of what the registry would say.
+    volatile @Nullable Answer publication;
+
+    /// How many requests for the lease find that another holder has it.
+    final AtomicInteger leasesHeld = new AtomicInteger();
+
     volatile Answer outcome = Answer.of(200, "{}");
     volatile boolean damaged;
+
+    record Version(int number, String artifactSha256) {}
+
+    private record Publication(String runId, String artifactSha256, JsonNode card) {}
 
     FakeSuite(Path folder) throws IOException {
         this.folder = folder;
@@ -120,7 +140,8 @@ final class FakeSuite implements AutoCloseable {
                                 folder.resolve("artifacts").toString(),
                                 folder.resolve("work-" + run).toString(),
                                 credentials.toString(),
-                                "test")));
+                                "test",
+                                null)));
         return file;
     }
 
@@ -136,7 +157,9 @@ final class FakeSuite implements AutoCloseable {
             return Answer.of(200, "{\"access_token\":\"t\",\"expires_in\":300}");
         }
         if (path.endsWith("/lease")) {
-            return lease;
+            return leasesHeld.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                    ? Answer.of(409, "{\"error_code\":\"LEASE_LOST\"}")
+                    : lease;
         }
         if (path.endsWith("/heartbeat")) {
             return heartbeat;
@@ -148,11 +171,36 @@ final class FakeSuite implements AutoCloseable {
             return Answer.file(content());
         }
         if (path.endsWith("/versions")) {
-            return publication;
+            return publication == null ? published(request) : publication;
         }
         return path.endsWith("/datasets/ds-1")
                 ? Answer.of(200, JobJson.text(manifest))
                 : Answer.of(404, "{\"error_code\":\"NOT_FOUND\"}");
+    }
+
+    /// As the registry: one version per run, and none of another artifact.
+    private Answer published(Request request) {
+        Publication asked = read(request);
+        Version version =
+                versions.computeIfAbsent(
+                        asked.runId(),
+                        _ -> new Version(FIRST_VERSION + versions.size(), asked.artifactSha256()));
+        return version.artifactSha256().equals(asked.artifactSha256())
+                ? Answer.of(201, "{\"model\":\"m\",\"version\":%d}".formatted(version.number()))
+                : Answer.of(409, "{\"error_code\":\"RUN_ALREADY_PUBLISHED\"}");
+    }
+
+    private static Publication read(Request request) {
+        try {
+            return JobJson.read(request.body().getBytes(UTF_8), Publication.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The versions there are, by run.
+    Map<String, Version> versions() {
+        return Map.copyOf(versions);
     }
 
     private byte[] content() {

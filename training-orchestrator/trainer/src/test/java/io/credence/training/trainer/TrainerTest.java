@@ -104,6 +104,15 @@ class TrainerTest {
     }
 
     @Test
+    void shouldWaitForTheLeaseOfAPodThatWasKilled() throws IOException {
+        // Given
+        suite.leasesHeld.set(3);
+        // Then
+        assertThat(train(suite.job("run-1", 1, 1), new StopSignal())).isEqualTo(ExitCode.SUCCESS);
+        assertThat(suite.requests("/lease")).hasSize(4);
+    }
+
+    @Test
     void shouldSayNothingMoreOnceTheLeaseIsLost() throws IOException {
         // Given
         suite.heartbeat = Answer.of(409, "{\"error_code\":\"LEASE_LOST\"}");
@@ -200,7 +209,7 @@ class TrainerTest {
                         }
                     }
                 };
-        return new Trainer(out, Clock.systemUTC(), stop, SOON).train(job);
+        return new Trainer(out, Clock.systemUTC(), stop, SOON, Duration.ofMillis(200)).train(job);
     }
 
     private Publication publication() throws IOException {

@@ -44,15 +44,22 @@ final class CommandLine {
         return home.resolveSibling("output-" + arguments[0] + ".txt");
     }
 
+    /// Takes Ctrl-C, also where this test was started in the background and so does not.
     static List<String> launcher() {
         Path root = Checkout.root();
         Path target = root.resolve("platform/local/target");
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dcredence.root=" + root,
-                "-cp",
-                target.resolve("platform-local.jar") + ":" + target.resolve("lib") + "/*",
-                "io.credence.platform.local.cli.Credence");
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dcredence.root=" + root,
+                        "-cp",
+                        target.resolve("platform-local.jar") + ":" + target.resolve("lib") + "/*",
+                        "io.credence.platform.local.cli.Credence"));
+        return command;
     }
 
     Process start(String... arguments) throws IOException {

@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -46,6 +49,30 @@ public final class Chaos {
         return new Chaos(folder);
     }
 
+    /// Where a process shall die: at a point, at the n-th time that it passes there.
+    public record Arming(String point, int occurrence) {
+
+        @Override
+        public String toString() {
+            return occurrence == 1 ? point : point + " #" + occurrence;
+        }
+    }
+
+    /// Each point passed since the last [#forget], once; with the system property
+    /// `credence.chaos.occurrences` also the further times it was passed, up to so many.
+    public List<Arming> armings() throws IOException {
+        int most = Integer.getInteger("credence.chaos.occurrences", 1);
+        Map<String, Integer> seen = new HashMap<>();
+        List<Arming> armings = new ArrayList<>();
+        for (String point : trace()) {
+            int occurrence = seen.merge(point, 1, Integer::sum);
+            if (occurrence <= most) {
+                armings.add(new Arming(point, occurrence));
+            }
+        }
+        return armings;
+    }
+
     /// For the command line of each process that shall be killed.
     public List<String> jvmOptions() {
         return List.of(
@@ -66,11 +93,11 @@ public final class Chaos {
         Files.deleteIfExists(folder.resolve(HIT));
     }
 
-    /// The process that next passes `point` for the n-th time from here on dies there.
-    public void arm(String point, int occurrence) throws IOException {
+    /// The process that next passes there, counted from here on, dies there.
+    public void arm(Arming arming) throws IOException {
         Files.deleteIfExists(folder.resolve(HIT));
         Path next = folder.resolve(ARMED + ".next");
-        Files.writeString(next, occurrence + " " + point);
+        Files.writeString(next, arming.occurrence() + " " + arming.point());
         Files.move(
                 next,
                 folder.resolve(ARMED),

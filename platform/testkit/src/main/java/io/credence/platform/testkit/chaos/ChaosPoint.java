@@ -47,6 +47,12 @@ public final class ChaosPoint {
 
     /// A statement goes to the database; what it writes names the commit that follows.
     public static void statement(Object sql) {
+        if (sql instanceof Object[] batch) {
+            for (Object each : batch) {
+                statement(each);
+            }
+            return;
+        }
         Matcher write = WRITE.matcher(String.valueOf(sql));
         while (write.find()) {
             WRITTEN.get().add(write.group(2).toLowerCase(Locale.ROOT));

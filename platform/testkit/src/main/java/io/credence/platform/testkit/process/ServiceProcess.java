@@ -20,6 +20,10 @@ import java.util.concurrent.TimeUnit;
 public record ServiceProcess(Process process, Path log) {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    // It starts often and lives for seconds.
+    private static final List<String> JVM_OPTIONS =
+            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final long PATIENCE_MS = 240_000;
 
     /// Starts it and waits until it is ready.
@@ -34,7 +38,7 @@ public record ServiceProcess(Process process, Path log) {
         assertThat(JAR).as("package the app first").exists();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx256m");
+        command.addAll(JVM_OPTIONS);
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", JAR.toString()));
         Path log = Files.createTempFile(Path.of("target"), "service-", ".log");
@@ -43,7 +47,12 @@ public record ServiceProcess(Process process, Path log) {
         settings.forEach((key, value) -> builder.environment().put(variable(key), value));
         Process process = builder.start();
         ServiceProcess service = new ServiceProcess(process, log);
-        service.awaitReady(Objects.requireNonNull(settings.get("quarkus.http.port")));
+        try {
+            service.awaitReady(Objects.requireNonNull(settings.get("quarkus.http.port")));
+        } catch (Exception | AssertionError e) {
+            service.kill();
+            throw e;
+        }
         return service;
     }
 

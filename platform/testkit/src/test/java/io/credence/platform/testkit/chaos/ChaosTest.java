@@ -51,7 +51,7 @@ class ChaosTest {
     @Test
     void shouldKillBeforeAnEffect() throws Exception {
         // Given
-        chaos.arm("before job create", 2);
+        chaos.arm(new Chaos.Arming("before job create", 2));
 
         // When
         int exit = run();
@@ -65,7 +65,7 @@ class ChaosTest {
     @Test
     void shouldKillAfterAnEffect() throws Exception {
         // Given
-        chaos.arm("after job create", 1);
+        chaos.arm(new Chaos.Arming("after job create", 1));
 
         // When
         int exit = run();
@@ -78,7 +78,7 @@ class ChaosTest {
     @Test
     void shouldLetAProcessLiveThatIsNotArmedAnyMore() throws Exception {
         // Given
-        chaos.arm("after job create", 1);
+        chaos.arm(new Chaos.Arming("after job create", 1));
         chaos.disarm();
 
         // Then

@@ -76,10 +76,15 @@ public class Topics {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // flush waits for all of them
     public void send(TenantId tenant, String key, String data, String traceId) {
+        send(FeatureRowComputed.TOPIC, tenant, key, data, traceId);
+    }
+
+    /// For a service that listens elsewhere.
+    @SuppressWarnings("FutureReturnValueIgnored") // flush waits for all of them
+    public void send(String topic, TenantId tenant, String key, String data, String traceId) {
         ProducerRecord<String, String> record =
-                new ProducerRecord<>(FeatureRowComputed.TOPIC, tenant + ":" + key, data);
+                new ProducerRecord<>(topic, tenant + ":" + key, data);
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", UUID.randomUUID().toString());
         header(record, "ce_type", FeatureRowComputed.TYPE);
@@ -152,7 +157,7 @@ public class Topics {
         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String header(ConsumerRecord<String, String> record, String name) {
+    public static String header(ConsumerRecord<String, String> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads a topic from its beginning.
@@ -37,6 +38,34 @@ public final class PublishedEvents {
                 assertThat(System.nanoTime())
                         .as("%d of %d events in time", found.size(), count)
                         .isLessThan(deadline);
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> {
+                            if (key.equals(record.key())) {
+                                found.add(record);
+                            }
+                        });
+            }
+        }
+        return found;
+    }
+
+    /// All records with this key that are there now.
+    public static List<ConsumerRecord<String, String>> all(String kafka, String topic, String key) {
+        List<ConsumerRecord<String, String>> found = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", kafka),
+                        new StringDeserializer(),
+                        new StringDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(part -> new TopicPartition(part.topic(), part.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200))
                         .forEach(record -> {
                             if (key.equals(record.key())) {

@@ -1,6 +1,7 @@
 package io.credence.training.app.domain;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Makes, watches and ends Jobs by run and attempt. Every method may be repeated, by this process
 /// or by one that took over, and keeps nothing in memory: what it knows, it reads from where the
@@ -32,6 +33,9 @@ public interface JobLauncher {
 
     /// Also of a Job that is not there yet: a launch that comes too late must find it ended.
     void terminate(JobKey key, Termination termination);
+
+    /// Whether it is the Job itself that asks, by the proof that the launcher gave it alone.
+    boolean admits(JobKey key, @Nullable String proof);
 
     /// The Job is over; let it go and take its credentials away. Its name stays taken for a while.
     void release(JobKey key);

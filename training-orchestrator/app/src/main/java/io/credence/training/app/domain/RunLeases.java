@@ -1,10 +1,12 @@
 package io.credence.training.app.domain;
 
+import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.credence.training.api.TrainingErrorCode;
 import io.credence.training.api.TrainingOutcome;
 import io.credence.training.api.TrainingProgress;
 import io.credence.training.app.config.TrainingConfig;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,6 +25,7 @@ public class RunLeases {
     private final RunStore store;
     private final RunJournal journal;
     private final RunEvents events;
+    private final JobLauncher launcher;
     private final TrainingConfig config;
     private final Clock clock;
 
@@ -30,18 +33,36 @@ public class RunLeases {
             RunStore store,
             RunJournal journal,
             RunEvents events,
+            JobLauncher launcher,
             TrainingConfig config,
             Clock clock) {
         this.store = store;
         this.journal = journal;
         this.events = events;
+        this.launcher = launcher;
         this.config = config;
         this.clock = clock;
     }
 
     /// The same holder gets the same token again, so it may retry.
-    @Transactional
-    public Grant lease(JobKey key, String holder) {
+    ///
+    /// @param proof that it is the attempt's Job, as its launcher gave it
+    public Grant lease(JobKey key, String holder, @Nullable String proof) {
+        boolean known =
+                QuarkusTransaction.requiringNew().call(() -> store.find(key.runId()).isPresent());
+        if (!known) {
+            throw unknown(key);
+        }
+        // The launcher may ask a cluster: no transaction waits for that.
+        if (!launcher.admits(key, proof)) {
+            throw new ProblemException(
+                    PlatformErrorCode.PERMISSION_DENIED,
+                    "the token is not that of a pod of attempt %d".formatted(key.attempt()));
+        }
+        return QuarkusTransaction.requiringNew().call(() -> grant(key, holder));
+    }
+
+    private Grant grant(JobKey key, String holder) {
         Instant now = clock.instant();
         Held held = lock(key);
         long token = token(held.attempt().lease(), holder, now);
@@ -104,10 +125,7 @@ public class RunLeases {
     @Transactional
     public void outcome(JobKey key, long fencingToken, TrainingOutcome outcome) {
         Instant now = clock.instant();
-        RunStore.Entry entry =
-                store.lock(key.runId())
-                        .orElseThrow(() ->
-                                ProblemException.notFound("training run", key.runId().toString()));
+        RunStore.Entry entry = store.lock(key.runId()).orElseThrow(() -> unknown(key));
         if (repeats(entry, key, fencingToken, outcome)) {
             return;
         }
@@ -170,10 +188,7 @@ public class RunLeases {
     private record Held(TrainingRun run, Attempt attempt) {}
 
     private Held lock(JobKey key) {
-        RunStore.Entry entry =
-                store.lock(key.runId())
-                        .orElseThrow(() ->
-                                ProblemException.notFound("training run", key.runId().toString()));
+        RunStore.Entry entry = store.lock(key.runId()).orElseThrow(() -> unknown(key));
         return requireCurrent(entry, key);
     }
 
@@ -194,6 +209,10 @@ public class RunLeases {
             throw lost("the fencing token is not the one that holds the lease");
         }
         return lease;
+    }
+
+    private static ProblemException unknown(JobKey key) {
+        return ProblemException.notFound("training run", key.runId().toString());
     }
 
     private static ProblemException lost(String why) {

@@ -131,6 +131,11 @@ final class ClusterApi {
                 .patch(PatchContext.of(PatchType.JSON), patch);
     }
 
+    /// The keys that the cluster signs pods' tokens with. Every service account may ask for them.
+    String keySet() {
+        return Objects.requireNonNullElse(client.raw("/openid/v1/jwks"), "{\"keys\": []}");
+    }
+
     SharedIndexInformer<Job> jobInformer(Duration resync) {
         return client.batch()
                 .v1()

@@ -1,6 +1,8 @@
 package io.credence.training.app.kubernetes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.platform.api.PlatformErrorCode;
+import io.credence.platform.api.ProblemException;
 import io.credence.training.app.domain.Failure;
 import io.credence.training.app.domain.JobKey;
 import io.credence.training.app.domain.JobLauncher;
@@ -10,10 +12,13 @@ import io.credence.training.app.domain.LaunchResult;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Jobs as Kubernetes Jobs.
 ///
@@ -25,6 +30,7 @@ public final class KubernetesJobLauncher implements JobLauncher, AutoCloseable {
     private final ClusterApi api;
     private final ClusterView view;
     private final TrainingJobFactory factory;
+    private final PodTokens tokens;
 
     /// @param changed called when something in the cluster may have moved
     KubernetesJobLauncher(
@@ -37,6 +43,12 @@ public final class KubernetesJobLauncher implements JobLauncher, AutoCloseable {
         this.view =
                 new ClusterView(api, settings.namespace(), settings.cluster().resync(), changed);
         this.factory = new TrainingJobFactory(settings, json);
+        this.tokens =
+                new PodTokens(
+                        api::keySet,
+                        settings.namespace(),
+                        settings.cluster().serviceAccount(),
+                        InstantSource.system());
     }
 
     /// Begins to watch.
@@ -72,7 +84,11 @@ public final class KubernetesJobLauncher implements JobLauncher, AutoCloseable {
                     new Failure(Failure.NO_TRAINER, "this installation has no trainer's image"));
         }
         try {
+            // A kubelet would make it too, but for root only.
+            settings.runs().create(order.key().runId());
             return new LaunchResult.Launched(uid(api.create(factory.job(order))));
+        } catch (IOException e) {
+            return new LaunchResult.Unknown(e.toString());
         } catch (KubernetesClientException e) {
             return e.getCode() == HttpURLConnection.HTTP_CONFLICT
                     ? adopted(order)
@@ -158,6 +174,18 @@ public final class KubernetesJobLauncher implements JobLauncher, AutoCloseable {
                 return false;
             }
             throw e;
+        }
+    }
+
+    @Override
+    public boolean admits(JobKey key, @Nullable String proof) {
+        try {
+            return proof != null && tokens.isOf(key, proof);
+        } catch (KubernetesClientException e) {
+            throw new ProblemException(
+                    PlatformErrorCode.UPSTREAM_FAILED,
+                    "the cluster does not answer; try again later",
+                    e);
         }
     }
 

@@ -178,7 +178,7 @@ final class TrainerPodFactory {
                 .endSource()
                 .addNewSource()
                 .withNewServiceAccountToken()
-                .withAudience("training-orchestrator/runs/" + order.key().runId())
+                .withAudience(PodTokens.audience(order.key()))
                 .withExpirationSeconds(cluster.tokenLifetime().toSeconds())
                 .withPath("token")
                 .endServiceAccountToken()

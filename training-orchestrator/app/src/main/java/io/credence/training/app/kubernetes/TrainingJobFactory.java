@@ -132,7 +132,8 @@ final class TrainingJobFactory {
                         Mounts.ARTIFACTS,
                         Mounts.WORK,
                         Mounts.CREDENTIALS_FILE,
-                        settings.codeVersion());
+                        settings.codeVersion(),
+                        Mounts.TOKEN_FILE);
         try {
             return json.writeValueAsString(job);
         } catch (JsonProcessingException e) {

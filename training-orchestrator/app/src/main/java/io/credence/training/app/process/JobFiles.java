@@ -45,8 +45,8 @@ final class JobFiles {
     }
 
     private JobSpec jobSpec(JobDirectory home, LaunchOrder order) throws IOException {
+        settings.runs().create(order.key().runId());
         Path work = settings.runs().of(order.key().runId());
-        Files.createDirectories(work);
         return new JobSpec(
                 order.key().runId().toString(),
                 order.key().attempt(),
@@ -57,6 +57,7 @@ final class JobFiles {
                 settings.artifactRoot(),
                 work.toString(),
                 home.credentials().toString(),
-                settings.codeVersion());
+                settings.codeVersion(),
+                null);
     }
 }

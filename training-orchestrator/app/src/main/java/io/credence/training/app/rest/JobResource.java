@@ -43,10 +43,14 @@ public class JobResource {
             summary = "Take the right to speak for an attempt",
             description = "The same holder gets the same fencing token again.")
     @APIResponse(responseCode = "200", description = "The right to speak, with its token.")
+    @APIResponse(
+            responseCode = "403",
+            description = "PERMISSION_DENIED: the token is not that of a pod of the attempt.")
     @APIResponse(responseCode = "409", description = "LEASE_LOST: another holder has it.")
     public LeaseResponse lease(
             @PathParam("id") String id, @PathParam("attempt") int attempt, LeaseRequest request) {
-        RunLeases.Grant grant = leases.lease(key(id, attempt), request.validHolder());
+        RunLeases.Grant grant =
+                leases.lease(key(id, attempt), request.validHolder(), request.token());
         return new LeaseResponse(grant.fencingToken(), grant.duration().toSeconds());
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Somebody wants to speak for an attempt.
 ///
 /// @param holder names the process that asks, the same for all its requests
-public record LeaseRequest(@Nullable String holder) {
+/// @param token the pod's own, where Jobs are pods
+public record LeaseRequest(@Nullable String holder, @Nullable String token) {
 
     private static final int MAX_LENGTH = 255;
 

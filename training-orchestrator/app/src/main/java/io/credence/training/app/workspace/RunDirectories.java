@@ -23,6 +23,10 @@ public record RunDirectories(Path workDirectory) {
         return workDirectory.resolve(nameOf(runId));
     }
 
+    public void create(UUID runId) throws IOException {
+        Files.createDirectories(of(runId));
+    }
+
     public void delete(UUID runId) {
         try {
             deleteTree(of(runId));

@@ -68,6 +68,7 @@ public final class FakeTrainer {
         System.out.println("training " + job.spec().model());
         switch (job.spec().model()) {
             case "succeed" -> succeed();
+            case "patient" -> insist();
             case "wait" -> {
                 protocol.lease();
                 waitForGo();
@@ -111,6 +112,15 @@ public final class FakeTrainer {
             protocol.heartbeat(epoch);
         }
         protocol.outcome(TrainingOutcome.success(7));
+    }
+
+    /// As the real trainer: an orchestrator that is away is waited for.
+    private void insist() throws Exception {
+        Protocol.insist(protocol::lease);
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            protocol.heartbeat(epoch);
+        }
+        Protocol.insist(() -> protocol.outcome(TrainingOutcome.success(7)));
     }
 
     private void crash() throws Exception {

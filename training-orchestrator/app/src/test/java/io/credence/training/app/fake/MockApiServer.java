@@ -1,11 +1,15 @@
 package io.credence.training.app.fake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
+import io.fabric8.mockwebserver.ServerRequest;
+import io.fabric8.mockwebserver.ServerResponse;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,16 +21,21 @@ public final class MockApiServer {
 
     private MockApiServer() {}
 
-    public static KubernetesMockServer start() {
+    /// Starts one that knows nothing yet.
+    ///
+    /// @param keys that it signs pods' tokens with
+    public static KubernetesMockServer start(ClusterTokens keys) {
+        Map<ServerRequest, Queue<ServerResponse>> answers = new HashMap<>();
         LOG.setLevel(Level.WARNING);
         KubernetesMockServer server =
                 new KubernetesMockServer(
                         new Context(new ObjectMapper()),
                         new MockWebServer(),
-                        new HashMap<>(),
-                        new KubernetesCrudDispatcher(),
+                        answers,
+                        new KubernetesMixedDispatcher(answers),
                         false);
         server.start();
+        server.expect().get().withPath("/openid/v1/jwks").andReturn(200, keys.keySet()).always();
         return server;
     }
 }

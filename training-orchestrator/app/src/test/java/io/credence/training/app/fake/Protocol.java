@@ -12,41 +12,79 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How a Job speaks with the orchestrator: token, lease, heartbeat, outcome. A Job whose
 /// orchestrator has no address says nothing.
 class Protocol {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration BEAT = Duration.ofMillis(50);
 
     private final String attempt;
     private final String token;
+    private final @Nullable String proof;
     private long fencingToken;
 
-    private Protocol(String attempt, String token) {
+    private Protocol(String attempt, String token, @Nullable String proof) {
         this.attempt = attempt;
         this.token = token;
+        this.proof = proof;
     }
 
     static Protocol of(JobSpec job) throws Exception {
         if (job.endpoints().training().isEmpty()) {
             return new Silent();
         }
-        JobSpec.Credentials credentials =
-                JSON.readValue(Path.of(job.credentialsFile()).toFile(), JobSpec.Credentials.class);
+        return of(
+                job,
+                JSON.readValue(Path.of(job.credentialsFile()).toFile(), JobSpec.Credentials.class),
+                null);
+    }
+
+    /// @param proof of who it is, where its launcher asks for that
+    static Protocol of(JobSpec job, JobSpec.Credentials credentials, @Nullable String proof)
+            throws IOException {
         return new Protocol(
                 "%s/api/v1/training-runs/%s/attempts/%d"
                         .formatted(job.endpoints().training(), job.runId(), job.attempt()),
-                fetchToken(credentials));
+                fetchToken(credentials),
+                proof);
+    }
+
+    @FunctionalInterface
+    interface Word {
+        void say() throws Exception;
+    }
+
+    static void insist(Word word) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                word.say();
+                return;
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.sleep(BEAT);
+            }
+        }
     }
 
     void lease() throws Exception {
-        fencingToken =
-                post("/lease", Map.of("holder", "pid-" + ProcessHandle.current().pid()))
-                        .get("fencingToken")
-                        .asLong();
+        fencingToken = post("/lease", holder()).get("fencingToken").asLong();
+    }
+
+    private Map<String, Object> holder() {
+        String process = "pid-" + ProcessHandle.current().pid();
+        return proof == null
+                ? Map.of("holder", process)
+                : Map.of("holder", process, "token", proof);
     }
 
     /// An orchestrator that is away for a moment does not matter.
@@ -116,7 +154,7 @@ class Protocol {
     private static final class Silent extends Protocol {
 
         Silent() {
-            super("", "");
+            super("", "", null);
         }
 
         @Override

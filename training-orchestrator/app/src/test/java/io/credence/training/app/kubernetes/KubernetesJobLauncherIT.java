@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.training.api.ResourceSpec;
 import io.credence.training.app.domain.LaunchResult;
+import io.credence.training.app.fake.ClusterTokens;
 import io.credence.training.app.fake.MockApiServer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /// On a server that plays no controller.
 class KubernetesJobLauncherIT extends LauncherOnACluster {
 
-    private static final KubernetesMockServer SERVER = MockApiServer.start();
+    private static final KubernetesMockServer SERVER =
+            MockApiServer.start(ClusterTokens.generated());
     private static final KubernetesClient CLIENT = SERVER.createClient();
 
     @AfterAll

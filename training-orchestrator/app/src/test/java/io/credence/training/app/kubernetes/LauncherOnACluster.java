@@ -68,6 +68,7 @@ abstract class LauncherOnACluster {
         assertThat(job.getFinalizers()).contains(Keys.OUTCOME);
         assertThat(job.getSpec().getTtlSecondsAfterFinished()).isNull();
         assertThat(launcher.status(key)).isEqualTo(new JobStatus.Waiting());
+        assertThat(settings().runs().of(key.runId())).isDirectory();
     }
 
     @Test

@@ -31,7 +31,7 @@ public record TestCluster(KubernetesClient client, String namespace) {
         return client.batch().v1().jobs().inNamespace(namespace).withName(key.name()).get();
     }
 
-    List<Job> jobs() {
+    public List<Job> jobs() {
         return client.batch().v1().jobs().inNamespace(namespace).list().getItems();
     }
 
@@ -108,6 +108,10 @@ public record TestCluster(KubernetesClient client, String namespace) {
                         .build());
     }
 
+    public void succeeded(Pod pod, String at) {
+        status(pod, new PodStatusBuilder().withPhase("Succeeded"), terminated(0, at));
+    }
+
     public void failed(Pod pod, int code, String at) {
         status(pod, new PodStatusBuilder().withPhase("Failed"), terminated(code, at));
     }
@@ -151,6 +155,11 @@ public record TestCluster(KubernetesClient client, String namespace) {
                                                 .endContainerStatus()
                                                 .build())
                                 .build());
+    }
+
+    /// Takes a pod away, as the collector does when its Job is deleted.
+    public void delete(Pod pod) {
+        client.pods().inNamespace(namespace).resource(pod).delete();
     }
 
     /// Kueue's word on the Job.

@@ -99,7 +99,8 @@ class TrainingJobFactoryTest {
                                 "/var/lib/credence/artifacts",
                                 "/var/lib/credence/work",
                                 "/var/run/credence/credentials.json",
-                                "1.2.3"));
+                                "1.2.3",
+                                "/var/run/credence/token"));
     }
 
     @Test

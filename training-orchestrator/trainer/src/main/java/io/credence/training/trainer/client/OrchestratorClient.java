@@ -6,6 +6,7 @@ import io.credence.training.api.TrainingProgress;
 import io.credence.training.trainer.job.FailureReason;
 import io.credence.training.trainer.job.JobFailure;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What a Job says to training-orchestrator about its attempt. Every word carries the lease's
 /// fencing token; once another attempt holds the lease, a Job hears so and leaves.
@@ -22,7 +23,7 @@ public final class OrchestratorClient {
     /// The right to speak for an attempt.
     public record Lease(long fencingToken, long leaseSeconds) {}
 
-    private record Holder(String holder) {}
+    private record Holder(String holder, @Nullable String token) {}
 
     private record Beat(long fencingToken, TrainingProgress progress) {}
 
@@ -30,8 +31,12 @@ public final class OrchestratorClient {
 
     private record Report(long fencingToken, TrainingOutcome outcome) {}
 
-    public Lease lease(String holder) {
-        return fenced(() -> service.post(attempt + "/lease", new Holder(holder), Lease.class));
+    /// Asks to be the one that works on the attempt.
+    ///
+    /// @param token what proves that this is the attempt's Job, where it was given that
+    public Lease lease(String holder, @Nullable String token) {
+        return fenced(
+                () -> service.post(attempt + "/lease", new Holder(holder, token), Lease.class));
     }
 
     /// Keeps the lease and answers whether the run shall be cancelled. Tried once.

@@ -50,6 +50,11 @@ public record Retry(int attempts, Duration firstPause) {
                 what + " failed " + attempts + " times, at last with " + last);
     }
 
+    /// One pause, before asking again for what an answer refused for now.
+    public void pause() {
+        sleep(firstPause);
+    }
+
     private static void sleep(Duration pause) {
         try {
             Thread.sleep(pause);

@@ -4,6 +4,7 @@ import io.credence.training.api.JobSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what a Job is started with.
 public final class JobFile {
@@ -32,6 +33,18 @@ public final class JobFile {
 
     public static JobSpec.Credentials credentials(JobSpec job) {
         return read(Path.of(job.credentialsFile()), JobSpec.Credentials.class);
+    }
+
+    /// What proves that a Job is the one it says, where it was given that.
+    public static @Nullable String token(JobSpec job) {
+        if (job.tokenFile() == null) {
+            return null;
+        }
+        try {
+            return Files.readString(Path.of(job.tokenFile())).strip();
+        } catch (IOException e) {
+            throw new JobFailure(FailureReason.BAD_JOB_FILE, "cannot read the token", e);
+        }
     }
 
     private static <T> T read(Path file, Class<T> type) {
