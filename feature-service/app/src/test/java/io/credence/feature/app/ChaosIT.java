@@ -7,23 +7,18 @@ import io.credence.feature.api.FeatureRowComputed;
 import io.credence.platform.api.Role;
 import io.credence.platform.testkit.chaos.Chaos;
 import io.credence.platform.testkit.chaos.Site;
-import io.credence.platform.testkit.postgres.EmbeddedPostgresServer;
-import io.credence.platform.testkit.process.ServiceProcess;
-import io.credence.platform.testkit.quarkus.KafkaResource;
-import io.credence.platform.testkit.quarkus.OidcResource;
+import io.credence.platform.testkit.process.KillableService;
+import io.credence.platform.testkit.process.ServiceHost;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,37 +36,26 @@ class ChaosIT {
     private static final int STORED = 150;
     private static final int MOST_BARS = 200;
     private static final int REPLAYED = 20;
-    private static final long DEATH_SECONDS = 3;
     private static final FeatureApi API = FeatureApi.ALPHA;
 
-    private final EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startTemporary();
-    private final Map<String, String> settings = new HashMap<>();
+    private final ServiceHost host = new ServiceHost("feature");
+    private final Map<String, String> settings = host.settings();
     private final String[] lines =
             new String(Tape.bars(17L, STORED, STORED + MOST_BARS), UTF_8).split("\n", -1);
     private final List<String> replays = new ArrayList<>();
     @TempDir private static Path control;
     @TempDir private static Path artifacts;
     private @Nullable Chaos chaos;
-    private @Nullable ServiceProcess service;
+    private @Nullable KillableService service;
     private int closed;
 
     @BeforeAll
     void start() throws Exception {
-        postgres.createDatabase("feature", "owner", "app");
-        settings.put("credence.db.host", "127.0.0.1");
-        settings.put("credence.db.port", Integer.toString(postgres.port()));
-        settings.put("credence.db.owner-password", "owner");
-        settings.put("credence.db.app-password", "app");
         settings.put("credence.artifacts.root", artifacts.toString());
         settings.put("credence.feature.replay.lease", "2S");
-        settings.putAll(new KafkaResource().start());
-        settings.putAll(new OidcResource().start());
-        try (ServerSocket free = new ServerSocket(0)) {
-            settings.put("quarkus.http.port", Integer.toString(free.getLocalPort()));
-            RestAssured.port = free.getLocalPort();
-        }
+        RestAssured.port = Integer.parseInt(settings.get("quarkus.http.port"));
         chaos = Chaos.at(control, Site.DATABASE_AND_KAFKA);
-        launch();
+        service = new KillableService(settings, chaos);
     }
 
     @AfterAll
@@ -80,7 +64,7 @@ class ChaosIT {
         if (service != null) {
             service.kill();
         }
-        postgres.close();
+        host.close();
     }
 
     @Test
@@ -91,23 +75,11 @@ class ChaosIT {
         chaos().forget();
         work();
         Thread.sleep(1_000);
-        List<Chaos.Arming> points = chaos().armings();
 
         // When
-        List<String> killed = new ArrayList<>();
-        for (Chaos.Arming point : points) {
-            chaos().arm(point);
-            work();
-            running().endsWithin(DEATH_SECONDS);
-            if (chaos().hit()) {
-                killed.add(point.toString());
-            }
-            chaos().disarm();
-            revive();
-        }
+        List<String> killed = service().killAtEach(chaos().armings(), _ -> work(), _ -> {});
 
         // Then
-        System.out.printf("killed at %d of %d points: %s%n", killed.size(), points.size(), killed);
         assertThat(killed)
                 .contains(
                         "before Kafka send",
@@ -131,17 +103,21 @@ class ChaosIT {
         close();
         String id = UUID.randomUUID().toString();
         replays.add(id);
-        insist(() ->
-                API.json(Role.TRADER)
-                        .header("Idempotency-Key", id)
-                        .body(
-                                """
-                                {"id":"%s","instrument":"%s","interval":"1m","featureSet":"core-12","fromMs":%d,"toMs":%d,
-                                 "barsPerSecond":0,"warmUpBars":0}\
-                                """
-                                        .formatted(
-                                                id, SYMBOL, time(STORED - REPLAYED), time(STORED)))
-                        .post("/api/v1/replays"));
+        service()
+                .insist(() ->
+                        API.json(Role.TRADER)
+                                .header("Idempotency-Key", id)
+                                .body(
+                                        """
+                                        {"id":"%s","instrument":"%s","interval":"1m","featureSet":"core-12","fromMs":%d,"toMs":%d,
+                                         "barsPerSecond":0,"warmUpBars":0}\
+                                        """
+                                                .formatted(
+                                                        id,
+                                                        SYMBOL,
+                                                        time(STORED - REPLAYED),
+                                                        time(STORED)))
+                                .post("/api/v1/replays"));
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (!state(id).equals("COMPLETED")) {
             assertThat(System.nanoTime()).isLessThan(end);
@@ -154,35 +130,22 @@ class ChaosIT {
         String bar =
                 "{\"openTimeMs\":%s,\"open\":%s,\"high\":%s,\"low\":%s,\"close\":%s,\"volume\":%s}"
                         .formatted((Object[]) field);
-        insist(() ->
-                API.json(Role.TRADER)
-                        .body("{\"interval\":\"1m\",\"bar\":" + bar + "}")
-                        .post("/api/v1/instruments/" + SYMBOL + "/bars/live"));
+        service()
+                .insist(() ->
+                        API.json(Role.TRADER)
+                                .body("{\"interval\":\"1m\",\"bar\":" + bar + "}")
+                                .post("/api/v1/instruments/" + SYMBOL + "/bars/live"));
     }
 
     private String state(String replay) throws Exception {
         List<String> state = new ArrayList<>();
-        insist(() -> {
-            Response answer = API.as(Role.VIEWER).get("/api/v1/replays/" + replay);
-            state.add(answer.jsonPath().getString("state"));
-            return answer;
-        });
+        service()
+                .insist(() -> {
+                    Response answer = API.as(Role.VIEWER).get("/api/v1/replays/" + replay);
+                    state.add(answer.jsonPath().getString("state"));
+                    return answer;
+                });
         return state.getLast();
-    }
-
-    /// Asks until there is an answer, and starts the service again where it died.
-    private void insist(Callable<Response> call) throws Exception {
-        while (true) {
-            try {
-                Response answer = call.call();
-                assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
-                return;
-            } catch (Exception unanswered) {
-                assertThat(running().endsWithin(DEATH_SECONDS)).as(unanswered.toString()).isTrue();
-                chaos().disarm();
-                revive();
-            }
-        }
     }
 
     private void shouldHave(Rows rows, String stream, int first, int count) {
@@ -210,16 +173,6 @@ class ChaosIT {
         return Tape.START_MS + bar * Tape.MINUTE;
     }
 
-    private void launch() throws Exception {
-        service = ServiceProcess.start(settings, chaos().jvmOptions());
-    }
-
-    private void revive() throws Exception {
-        if (!running().process().isAlive()) {
-            launch();
-        }
-    }
-
     private String brokers() {
         return Objects.requireNonNull(settings.get("kafka.bootstrap.servers"));
     }
@@ -228,7 +181,7 @@ class ChaosIT {
         return Objects.requireNonNull(chaos);
     }
 
-    private ServiceProcess running() {
+    private KillableService service() {
         return Objects.requireNonNull(service);
     }
 }

@@ -10,30 +10,24 @@ import io.credence.platform.service.json.StoredJson;
 import io.credence.platform.testkit.chaos.Chaos;
 import io.credence.platform.testkit.chaos.Site;
 import io.credence.platform.testkit.oidc.Tokens;
-import io.credence.platform.testkit.postgres.EmbeddedPostgresServer;
-import io.credence.platform.testkit.process.ServiceProcess;
-import io.credence.platform.testkit.quarkus.KafkaResource;
-import io.credence.platform.testkit.quarkus.OidcResource;
+import io.credence.platform.testkit.process.KillableService;
+import io.credence.platform.testkit.process.ServiceHost;
 import io.credence.registry.api.ModelAliasMoved;
 import io.credence.registry.api.ModelVersionRegistered;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -51,35 +45,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosIT {
 
     private static final byte[] ARTIFACT = "a model".getBytes(StandardCharsets.UTF_8);
-    private static final long LAST_EFFECT_SECONDS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ObjectMapper json = StoredJson.mapper();
-    private final EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startTemporary();
-    private final Map<String, String> settings = new HashMap<>();
+    private final ServiceHost host = new ServiceHost("registry");
+    private final Map<String, String> settings = host.settings();
     @TempDir private static Path control;
     @TempDir private static Path artifacts;
     private @Nullable Chaos chaos;
-    private @Nullable ServiceProcess registry;
+    private @Nullable KillableService registry;
+    private int models;
 
     @BeforeAll
     void start() throws Exception {
-        postgres.createDatabase("registry", "owner", "app");
-        settings.put("credence.db.host", "127.0.0.1");
-        settings.put("credence.db.port", Integer.toString(postgres.port()));
-        settings.put("credence.db.owner-password", "owner");
-        settings.put("credence.db.app-password", "app");
         settings.put("credence.artifacts.root", artifacts.toString());
-        settings.putAll(new KafkaResource().start());
-        settings.putAll(new OidcResource().start());
-        try (ServerSocket free = new ServerSocket(0)) {
-            settings.put("quarkus.http.port", Integer.toString(free.getLocalPort()));
-            RestAssured.port = free.getLocalPort();
-        }
+        RestAssured.port = Integer.parseInt(settings.get("quarkus.http.port"));
         List<Site> sites = new ArrayList<>(Site.DATABASE_AND_KAFKA);
         sites.add(Site.appears(artifacts.toString(), "artifact write"));
         chaos = Chaos.at(control, sites);
-        launch();
+        registry = new KillableService(settings, chaos);
     }
 
     @AfterAll
@@ -88,7 +72,7 @@ class ChaosIT {
         if (registry != null) {
             registry.kill();
         }
-        postgres.close();
+        host.close();
     }
 
     @Test
@@ -97,26 +81,16 @@ class ChaosIT {
         chaos().forget();
         publishAndPromote("calm");
         check("nothing", "calm");
-        List<Chaos.Arming> points = chaos().armings();
 
         // When
-        List<String> killed = new ArrayList<>();
-        int number = 0;
-        for (Chaos.Arming point : points) {
-            String model = "model-" + ++number;
-            chaos().arm(point);
-            publishAndPromote(model);
-            running().endsWithin(LAST_EFFECT_SECONDS);
-            if (chaos().hit()) {
-                killed.add(point.toString());
-            }
-            chaos().disarm();
-            revive();
-            check(point.toString(), model);
-        }
+        List<String> killed =
+                registry()
+                        .killAtEach(
+                                chaos().armings(),
+                                _ -> publishAndPromote("model-" + ++models),
+                                point -> check(point.toString(), "model-" + models));
 
         // Then
-        System.out.printf("killed at %d points: %s%n", killed.size(), killed);
         assertThat(killed)
                 .contains(
                         "before artifact write",
@@ -133,42 +107,29 @@ class ChaosIT {
 
     private void publishAndPromote(String model) throws Exception {
         String sha256 = HexFormat.of().formatHex(digest(model));
-        insist(() ->
-                trainer()
-                        .contentType(ContentType.BINARY)
-                        .body(content(model))
-                        .put("/api/v1/artifacts/" + sha256));
+        registry()
+                .insist(() ->
+                        trainer()
+                                .contentType(ContentType.BINARY)
+                                .body(content(model))
+                                .put("/api/v1/artifacts/" + sha256));
         ObjectNode publication =
                 json.createObjectNode()
                         .put("runId", "run-of-" + model)
                         .put("artifactSha256", sha256)
                         .set("card", json.valueToTree(Cards.card("run-of-" + model, Cards.GOOD)));
-        insist(() ->
-                trainer()
-                        .contentType(ContentType.JSON)
-                        .body(publication.toString())
-                        .post(RegistryApi.versions(model)));
-        insist(() ->
-                researcher()
-                        .header("If-Match", "*")
-                        .body("{\"version\": 1, \"reason\": \"chaos\"}")
-                        .put(RegistryApi.alias(model, "champion")));
-    }
-
-    /// Asks until there is an answer, and starts the registry again where it died.
-    private void insist(Callable<Response> call) throws Exception {
-        while (true) {
-            try {
-                assertThat(call.call().statusCode()).isIn(200, 201, 204);
-                return;
-            } catch (Exception unanswered) {
-                assertThat(running().endsWithin(LAST_EFFECT_SECONDS))
-                        .as(unanswered.toString())
-                        .isTrue();
-                chaos().disarm();
-                revive();
-            }
-        }
+        registry()
+                .insist(() ->
+                        trainer()
+                                .contentType(ContentType.JSON)
+                                .body(publication.toString())
+                                .post(RegistryApi.versions(model)));
+        registry()
+                .insist(() ->
+                        researcher()
+                                .header("If-Match", "*")
+                                .body("{\"version\": 1, \"reason\": \"chaos\"}")
+                                .put(RegistryApi.alias(model, "champion")));
     }
 
     private void check(String point, String model) {
@@ -253,21 +214,11 @@ class ChaosIT {
         return RegistryApi.researcher();
     }
 
-    private void launch() throws Exception {
-        registry = ServiceProcess.start(settings, chaos().jvmOptions());
-    }
-
-    private void revive() throws Exception {
-        if (!running().process().isAlive()) {
-            launch();
-        }
-    }
-
     private Chaos chaos() {
         return Objects.requireNonNull(chaos);
     }
 
-    private ServiceProcess running() {
+    private KillableService registry() {
         return Objects.requireNonNull(registry);
     }
 }

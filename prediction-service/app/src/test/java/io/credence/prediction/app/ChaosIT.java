@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.credence.platform.testkit.FreePort;
 import io.credence.platform.testkit.chaos.Chaos;
 import io.credence.platform.testkit.chaos.Site;
-import io.credence.platform.testkit.postgres.EmbeddedPostgresServer;
-import io.credence.platform.testkit.process.ServiceProcess;
+import io.credence.platform.testkit.process.KillableService;
+import io.credence.platform.testkit.process.ServiceHost;
 import io.credence.platform.testkit.quarkus.KafkaResource;
 import io.credence.platform.testkit.quarkus.OidcResource;
 import io.credence.platform.testkit.quarkus.PostgresResource;
@@ -25,7 +24,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
@@ -73,11 +71,11 @@ class ChaosIT {
     private static final int WINDOW = 64;
     private static final int CHUNK = 10;
     private static final int TRIES = 3;
-    private static final long DEATH_SECONDS = 3;
 
     @TempDir static Path control;
 
-    private final EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startTemporary();
+    // Made when the test begins: a Quarkus test has a second instance that never does.
+    private @Nullable ServiceHost host;
     private final Map<String, String> settings = new HashMap<>();
     private final String topic = "features." + UUID.randomUUID();
     private final String stream = UUID.randomUUID().toString();
@@ -86,22 +84,22 @@ class ChaosIT {
     @Inject Upstreams upstreams;
     @Inject ObjectMapper json;
     private @Nullable Chaos chaos;
-    private @Nullable ServiceProcess service;
+    private @Nullable KillableService service;
     private int sent;
 
     @BeforeEach
     void start() throws Exception {
+        ServiceHost host = new ServiceHost("prediction");
+        this.host = host;
+        settings.putAll(host.settings());
         // It is ready once it has heard of every tenant's models.
         upstreams.registryUp(TestModels.BETA);
         models.champion(TestModels.ALPHA, "kil", 1, INSTRUMENT, d -> TinyModel.forecaster(d, 0f));
-        settings.putAll(new KafkaResource().start());
-        settings.putAll(new OidcResource().start());
         try (Admin admin =
                 Admin.create(
                         Map.of("bootstrap.servers", settings.get("kafka.bootstrap.servers")))) {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         }
-        postgres.createDatabase("prediction", "owner", "app");
         for (String key : SHARED) {
             settings.put(key, config(key));
         }
@@ -109,15 +107,10 @@ class ChaosIT {
         settings.put("mp.messaging.incoming.features.group.id", topic);
         // Back at once, where the group would wait for the one that died.
         settings.put("mp.messaging.incoming.features.group.instance.id", "the-only-one");
-        settings.put("credence.db.host", "127.0.0.1");
-        settings.put("credence.db.port", Integer.toString(postgres.port()));
-        settings.put("credence.db.owner-password", "owner");
-        settings.put("credence.db.app-password", "app");
-        settings.put("quarkus.http.port", Integer.toString(FreePort.find()));
         List<Site> sites = new ArrayList<>(Site.DATABASE_AND_KAFKA);
         sites.addAll(Site.CONSUMER_OFFSETS);
         chaos = Chaos.at(control, sites);
-        launch();
+        service = new KillableService(settings, chaos);
     }
 
     private static String config(String key) {
@@ -129,7 +122,9 @@ class ChaosIT {
         if (service != null) {
             service.kill();
         }
-        postgres.close();
+        if (host != null) {
+            host.close();
+        }
     }
 
     @Test
@@ -143,18 +138,14 @@ class ChaosIT {
         sendChunk();
         awaitPredictions();
         Thread.sleep(6_000); // the offsets follow in a while
-        List<Chaos.Arming> points = chaos().armings();
 
         // When
-        List<String> killed = new ArrayList<>();
-        for (Chaos.Arming point : points) {
-            if (killAt(point)) {
-                killed.add(point.toString());
-            }
-        }
+        List<String> killed =
+                service()
+                        .killAtEach(
+                                chaos().armings(), _ -> sendUntilItDies(), _ -> awaitPredictions());
 
         // Then
-        System.out.printf("killed at %d of %d points: %s%n", killed.size(), points.size(), killed);
         assertThat(killed)
                 .contains(
                         "before Kafka send",
@@ -181,21 +172,13 @@ class ChaosIT {
         }
     }
 
-    /// False if a few chunks of rows did not come to that point.
-    private boolean killAt(Chaos.Arming point) throws Exception {
-        chaos().arm(point);
-        for (int attempt = 0; attempt < TRIES && !chaos().hit(); attempt++) {
+    /// Not every chunk of rows comes to every point.
+    private void sendUntilItDies() throws Exception {
+        boolean dead = false;
+        for (int attempt = 0; attempt < TRIES && !dead; attempt++) {
             sendChunk();
-            running().endsWithin(DEATH_SECONDS);
+            dead = service().dies();
         }
-        boolean hit = chaos().hit();
-        chaos().disarm();
-        if (hit) {
-            assertThat(running().endsWithin(DEATH_SECONDS)).as(point.toString()).isTrue();
-            launch();
-        }
-        awaitPredictions();
-        return hit;
     }
 
     private void sendChunk() throws JsonProcessingException {
@@ -222,9 +205,7 @@ class ChaosIT {
     }
 
     private long predictions() throws Exception {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                postgres.jdbcUrl("prediction"), "prediction_owner", "owner");
+        try (Connection connection = Objects.requireNonNull(host).connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET credence.tenant = 'alpha'");
             try (ResultSet row = statement.executeQuery("SELECT count(*) FROM prediction")) {
@@ -279,15 +260,11 @@ class ChaosIT {
         return 1 / (1 + Math.exp(-value(bar) + value(WINDOW - 1) / 2));
     }
 
-    private void launch() throws Exception {
-        service = ServiceProcess.start(settings, chaos().jvmOptions());
-    }
-
     private Chaos chaos() {
         return Objects.requireNonNull(chaos);
     }
 
-    private ServiceProcess running() {
+    private KillableService service() {
         return Objects.requireNonNull(service);
     }
 }

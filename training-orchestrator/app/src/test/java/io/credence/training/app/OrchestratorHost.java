@@ -1,8 +1,6 @@
 package io.credence.training.app;
 
-import io.credence.platform.testkit.postgres.EmbeddedPostgresServer;
-import io.credence.platform.testkit.quarkus.KafkaResource;
-import io.credence.platform.testkit.quarkus.OidcResource;
+import io.credence.platform.testkit.process.ServiceHost;
 import io.credence.training.app.domain.JobKey;
 import io.credence.training.app.fake.FakeTrainer;
 import io.credence.training.app.fake.FakeTrainerResource;
@@ -11,39 +9,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A machine for orchestrators that are processes, with a database of its own: no other
-/// orchestrator may take their work.
+/// A machine for orchestrators that are processes, and their work directories.
 final class OrchestratorHost implements AutoCloseable {
 
-    private static final String PASSWORD = "owner";
-
     private final FeatureServiceResource features = new FeatureServiceResource();
-    private final EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startTemporary();
-    private final Map<String, String> servers = new HashMap<>();
-
-    OrchestratorHost() {
-        postgres.createDatabase("training", PASSWORD, "app");
-        servers.put("credence.db.host", "127.0.0.1");
-        servers.put("credence.db.port", Integer.toString(postgres.port()));
-        servers.put("credence.db.owner-password", PASSWORD);
-        servers.put("credence.db.app-password", "app");
-        servers.put("credence.paging.secret", "what every replica knows of pages");
-        servers.putAll(new KafkaResource().start());
-        servers.putAll(new OidcResource().start());
-        servers.putAll(features.start());
-    }
+    private final Map<String, String> upstreams = features.start();
+    private final ServiceHost host = new ServiceHost("training");
 
     /// What an orchestrator with a fresh work directory and a port of its own is told.
     Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>(servers);
+        Map<String, String> settings = host.settings();
+        settings.put("credence.paging.secret", "what every replica knows of pages");
+        settings.putAll(upstreams);
         settings.putAll(new FakeTrainerResource().start());
         settings.put("quarkus.http.port", settings.get("quarkus.http.test-port"));
         return settings;
@@ -55,9 +38,7 @@ final class OrchestratorHost implements AutoCloseable {
 
     /// Sees the rows of all tenants, and may lock tables.
     Connection database() throws SQLException {
-        Connection connection =
-                DriverManager.getConnection(
-                        postgres.jdbcUrl("training"), "training_owner", PASSWORD);
+        Connection connection = host.connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT set_config('credence.scope', 'system', false)");
         }
@@ -88,6 +69,6 @@ final class OrchestratorHost implements AutoCloseable {
     @Override
     public void close() {
         features.stop();
-        postgres.close();
+        host.close();
     }
 }

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.oneOf;
 
 import io.credence.platform.testkit.chaos.Chaos;
 import io.credence.platform.testkit.chaos.Site;
-import io.credence.platform.testkit.process.ServiceProcess;
+import io.credence.platform.testkit.process.KillableService;
 import io.credence.training.api.TrainingRunChanged;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,18 +33,20 @@ import org.junit.jupiter.api.io.TempDir;
 /// succeeds and of one that is cancelled: a database transaction, a record to Kafka, the dataset
 /// asked for, the Job made, ended, let go. Whatever the point, there is one run, one Job, one event
 /// of each state, and nothing left over.
+@Tag("chaos")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunChaos {
 
     private static final OrchestratorClient ALPHA = new OrchestratorClient("alpha");
-    private static final long LAST_EFFECT_SECONDS = 10;
     private static final long PATIENCE_MS = 60_000;
 
     private final OrchestratorHost host = new OrchestratorHost();
     private final Map<String, String> settings = new HashMap<>();
     @TempDir private static Path control;
     private @Nullable Chaos chaos;
-    private @Nullable ServiceProcess orchestrator;
+    private @Nullable KillableService orchestrator;
+    private String key = "";
+    private @Nullable String id;
 
     /// What makes the orchestrator use the launcher, beside what every orchestrator is told.
     abstract Map<String, String> startLauncher(Map<String, String> orchestrator);
@@ -77,7 +80,7 @@ abstract class RunChaos {
                         "run cleanup"));
         all.addAll(sites());
         chaos = Chaos.at(control, all);
-        launch();
+        orchestrator = new KillableService(settings, chaos);
     }
 
     @AfterAll
@@ -91,8 +94,9 @@ abstract class RunChaos {
 
     @Test
     void shouldRunOnceWhereverItIsKilled() throws Exception {
-        // Given: what a run does when nobody disturbs it
-        List<Chaos.Arming> points = undisturbed("patient");
+        // Given: what a run does when nobody disturbs it; the last word of it is its end
+        undisturbed("patient");
+        List<Chaos.Arming> points = chaos().armings(RunChaos::tellsAState);
 
         // When
         List<String> killed = killAtEach(points, "patient");
@@ -111,21 +115,26 @@ abstract class RunChaos {
                         "before job release",
                         "after job release",
                         "before run cleanup",
-                        "after run cleanup");
+                        "after run cleanup")
+                .containsAll(ends(points));
         shouldLeaveNothing();
     }
 
     @Test
     void shouldEndOnceWhereverItIsKilled() throws Exception {
-        // Given: what it does for a run that is cancelled, beside what it does for any
-        List<Chaos.Arming> points = undisturbed("hang");
-        points.removeIf(arming -> !arming.point().contains("terminate"));
+        // Given: what it does once a run is cancelled, beside what it does for any
+        undisturbed("hang");
+        List<Chaos.Arming> points = chaos().armings(RunChaos::tellsAState);
+        points.removeIf(
+                arming -> !arming.point().contains("terminate") && !tellsAState(arming.point()));
 
         // When
         List<String> killed = killAtEach(points, "hang");
 
         // Then
-        assertThat(killed).contains("before job terminate", "after job terminate");
+        assertThat(killed)
+                .contains("before job terminate", "after job terminate")
+                .containsAll(ends(points));
         shouldLeaveNothing();
     }
 
@@ -141,52 +150,69 @@ abstract class RunChaos {
                 .isZero();
     }
 
-    private List<Chaos.Arming> undisturbed(String mode) throws Exception {
+    private static boolean tellsAState(String point) {
+        return point.endsWith("outbox, training_run") || point.endsWith("Kafka send");
+    }
+
+    /// The transactions in which the run came to its last state.
+    private static List<String> ends(List<Chaos.Arming> points) {
+        Map<String, String> last = new HashMap<>();
+        points.stream()
+                .filter(arming -> arming.point().endsWith("outbox, training_run"))
+                .forEach(arming -> last.put(arming.point(), arming.toString()));
+        assertThat(last).as(points.toString()).hasSize(2);
+        return List.copyOf(last.values());
+    }
+
+    private void undisturbed(String mode) throws Exception {
         chaos().forget();
-        String key = UUID.randomUUID().toString();
-        check("nothing", mode, key, request(mode, key));
+        key = UUID.randomUUID().toString();
+        String run = begin(mode, null);
+        check("nothing", mode, key, run);
         Thread.sleep(1000);
-        return new ArrayList<>(chaos().armings());
+    }
+
+    /// A run that hangs is disturbed from when it is at work.
+    private String begin(String mode, Chaos.@Nullable Arming point) throws Exception {
+        if (!mode.equals("hang")) {
+            return request(mode, key);
+        }
+        chaos().disarm();
+        String run = request(mode, key);
+        id = run;
+        ALPHA.await(run, now -> now.get("progress") != null || isOver(now));
+        chaos().forget();
+        if (point != null) {
+            chaos().arm(point);
+        }
+        return run;
     }
 
     private List<String> killAtEach(List<Chaos.Arming> points, String mode) throws Exception {
-        List<String> killed = new ArrayList<>();
-        for (Chaos.Arming point : points) {
-            if (killAt(point, mode)) {
-                killed.add(point.toString());
-            }
-        }
-        System.out.printf("killed at %d of %d points: %s%n", killed.size(), points.size(), killed);
-        return killed;
+        return orchestrator()
+                .killAtEach(points, point -> run(point, mode), point -> runAgain(point, mode));
     }
 
-    /// False if the run never came to that point.
-    private boolean killAt(Chaos.Arming arming, String mode) throws Exception {
-        String point = arming.toString();
-        chaos().arm(arming);
-        String key = UUID.randomUUID().toString();
-        String id = null;
+    private void run(Chaos.Arming point, String mode) throws Exception {
+        key = UUID.randomUUID().toString();
+        id = null;
         try {
-            id = request(mode, key);
+            id = begin(mode, point);
             end(mode, id);
-            running().endsWithin(LAST_EFFECT_SECONDS);
         } catch (Exception unanswered) {
-            assertThat(running().endsWithin(LAST_EFFECT_SECONDS))
-                    .as(unanswered.toString())
-                    .isTrue();
+            assertThat(orchestrator().dies()).as(unanswered.toString()).isTrue();
         }
-        boolean hit = chaos().hit();
-        chaos().disarm();
-        if (!running().process().isAlive()) {
-            launch();
-        }
-        // A pipeline that got no answer asks again with its key.
+        // The last effects of a run come after its end.
+        orchestrator().dies();
+    }
+
+    /// A pipeline that got no answer asks again with its key.
+    private void runAgain(Chaos.Arming point, String mode) throws Exception {
         String again = request(mode, key);
         if (id != null) {
-            assertThat(again).as(point).isEqualTo(id);
+            assertThat(again).as("%s", point).isEqualTo(id);
         }
-        check(point, mode, key, again);
-        return hit;
+        check(point.toString(), mode, key, again);
     }
 
     private static JsonPath end(String mode, String id) throws Exception {
@@ -265,15 +291,11 @@ abstract class RunChaos {
         }
     }
 
-    private void launch() throws Exception {
-        orchestrator = ServiceProcess.start(settings, chaos().jvmOptions());
-    }
-
     private Chaos chaos() {
         return Objects.requireNonNull(chaos);
     }
 
-    private ServiceProcess running() {
+    private KillableService orchestrator() {
         return Objects.requireNonNull(orchestrator);
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -61,16 +62,22 @@ public final class Chaos {
     /// Each point passed since the last [#forget], once; with the system property
     /// `credence.chaos.occurrences` also the further times it was passed, up to so many.
     public List<Arming> armings() throws IOException {
+        return armings(_ -> false);
+    }
+
+    /// The same, and some points also at the last time that they were passed.
+    public List<Arming> armings(Predicate<String> alsoTheLast) throws IOException {
         int most = Integer.getInteger("credence.chaos.occurrences", 1);
+        List<Arming> all = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        List<Arming> armings = new ArrayList<>();
         for (String point : trace()) {
-            int occurrence = seen.merge(point, 1, Integer::sum);
-            if (occurrence <= most) {
-                armings.add(new Arming(point, occurrence));
-            }
+            all.add(new Arming(point, seen.merge(point, 1, Integer::sum)));
         }
-        return armings;
+        all.removeIf(arming ->
+                arming.occurrence() > most
+                        && !(alsoTheLast.test(arming.point())
+                                && seen.getOrDefault(arming.point(), 0) == arming.occurrence()));
+        return all;
     }
 
     /// For the command line of each process that shall be killed.

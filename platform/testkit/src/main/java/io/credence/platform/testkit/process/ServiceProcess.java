@@ -20,9 +20,14 @@ import java.util.concurrent.TimeUnit;
 public record ServiceProcess(Process process, Path log) {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    // It starts often and lives for seconds.
+    // It starts often and lives for seconds; its classes were verified where they were tested.
     private static final List<String> JVM_OPTIONS =
-            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+            List.of(
+                    "-Xmx256m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-BytecodeVerificationRemote");
 
     private static final long PATIENCE_MS = 240_000;
 

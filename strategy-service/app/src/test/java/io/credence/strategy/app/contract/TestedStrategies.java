@@ -78,7 +78,7 @@ class TestedStrategies implements TestedApi {
         String strategy = created(tenant, "strategies", strategy(name));
         created(tenant, "strategies", strategy(name + "-2"));
         String portfolio = created(tenant, "portfolios", portfolio(strategy, stream));
-        created(tenant, "portfolios", portfolio(strategy, "live"));
+        halt(tenant, created(tenant, "portfolios", portfolio(strategy, "live")));
         String backtest = created(tenant, "backtests", backtest(strategy));
         created(tenant, "backtests", backtest(strategy));
         trade(tenant, stream, portfolio);
@@ -101,6 +101,15 @@ class TestedStrategies implements TestedApi {
             assertThat(System.nanoTime()).as("%d bars in time", bars).isLessThan(deadline);
             bars = as(tenant).get("/api/v1/portfolios/" + portfolio).path("bars");
         }
+    }
+
+    // So that there is a risk event to list.
+    private static void halt(String tenant, String portfolio) {
+        as(tenant)
+                .body("{\"reason\": \"a test\"}")
+                .post("/api/v1/portfolios/" + portfolio + "/risk/halt")
+                .then()
+                .statusCode(200);
     }
 
     private static String created(String tenant, String kind, String body) {

@@ -10,10 +10,8 @@ import io.credence.feature.api.Bar;
 import io.credence.platform.service.json.StoredJson;
 import io.credence.platform.testkit.chaos.Chaos;
 import io.credence.platform.testkit.chaos.Site;
-import io.credence.platform.testkit.postgres.EmbeddedPostgresServer;
-import io.credence.platform.testkit.process.ServiceProcess;
-import io.credence.platform.testkit.quarkus.KafkaResource;
-import io.credence.platform.testkit.quarkus.OidcResource;
+import io.credence.platform.testkit.process.KillableService;
+import io.credence.platform.testkit.process.ServiceHost;
 import io.credence.prediction.api.PredictionMade;
 import io.credence.strategy.api.DecisionMade;
 import io.credence.strategy.api.OrderFilled;
@@ -28,17 +26,14 @@ import io.credence.strategy.engine.backtest.BacktestResult;
 import io.credence.strategy.engine.backtest.BarSeries;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,35 +66,24 @@ class ChaosIT {
     private static final int TRIES = 3;
     private static final int RANDOM_KILLS = 3;
     private static final int MOST_DELAY_MS = 400;
-    private static final long DEATH_SECONDS = 3;
 
-    private final EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startTemporary();
+    private final ServiceHost host = new ServiceHost("strategy");
     private final FakeSuite suite = new FakeSuite();
-    private final Map<String, String> settings = new HashMap<>();
+    private final Map<String, String> settings = host.settings();
     private final Market market = Market.of(31, BARS);
     private final String stream = UUID.randomUUID().toString();
     @TempDir private static Path control;
     private final RandomGenerator random = new SplittableRandom(7);
     private @Nullable Chaos chaos;
-    private @Nullable ServiceProcess service;
+    private @Nullable KillableService service;
     private @Nullable KafkaProducer<String, String> producer;
     private String portfolio = "";
     private int sent;
 
     @BeforeAll
     void start() throws Exception {
-        postgres.createDatabase("strategy", "owner", "app");
-        settings.put("credence.db.host", "127.0.0.1");
-        settings.put("credence.db.port", Integer.toString(postgres.port()));
-        settings.put("credence.db.owner-password", "owner");
-        settings.put("credence.db.app-password", "app");
-        settings.putAll(new KafkaResource().start());
-        settings.putAll(new OidcResource().start());
         settings.putAll(suite.start());
-        try (ServerSocket free = new ServerSocket(0)) {
-            settings.put("quarkus.http.port", Integer.toString(free.getLocalPort()));
-            RestAssured.port = free.getLocalPort();
-        }
+        RestAssured.port = Integer.parseInt(settings.get("quarkus.http.port"));
         // Back at once, where the group would wait for the one that died.
         settings.put("mp.messaging.incoming.predictions.group.id", stream);
         settings.put("mp.messaging.incoming.predictions.group.instance.id", "the-only-one");
@@ -111,7 +95,7 @@ class ChaosIT {
                         Map.of("bootstrap.servers", brokers(), "acks", "all"),
                         new StringSerializer(),
                         new StringSerializer());
-        launch();
+        service = new KillableService(settings, chaos);
     }
 
     @AfterAll
@@ -124,7 +108,7 @@ class ChaosIT {
             service.kill();
         }
         suite.stop();
-        postgres.close();
+        host.close();
     }
 
     @Test
@@ -137,27 +121,19 @@ class ChaosIT {
             awaitBars();
         }
         Thread.sleep(6_000); // the offsets follow in a while
-        List<Chaos.Arming> points = chaos().armings();
 
         // When
-        List<String> killed = new ArrayList<>();
-        for (Chaos.Arming point : points) {
-            if (killAt(point)) {
-                killed.add(point.toString());
-            }
-        }
-
+        List<String> killed =
+                service().killAtEach(chaos().armings(), _ -> sendUntilItDies(), _ -> shouldAddUp());
         for (int kill = 0; kill < RANDOM_KILLS; kill++) {
             sendChunk();
             Thread.sleep(random.nextInt(MOST_DELAY_MS));
-            running().kill();
-            launch();
-            awaitBars();
+            service().kill();
+            service().revive();
             shouldAddUp();
         }
 
         // Then
-        System.out.printf("killed at %d of %d points: %s%n", killed.size(), points.size(), killed);
         assertThat(killed)
                 .contains(
                         "before Kafka send",
@@ -170,22 +146,13 @@ class ChaosIT {
         shouldEqualABacktest();
     }
 
-    /// False if a few chunks of bars did not come to that point.
-    private boolean killAt(Chaos.Arming point) throws Exception {
-        chaos().arm(point);
-        for (int attempt = 0; attempt < TRIES && !chaos().hit(); attempt++) {
+    /// Not every chunk of bars comes to every point.
+    private void sendUntilItDies() throws Exception {
+        boolean dead = false;
+        for (int attempt = 0; attempt < TRIES && !dead; attempt++) {
             sendChunk();
-            running().endsWithin(DEATH_SECONDS);
+            dead = service().dies();
         }
-        boolean hit = chaos().hit();
-        chaos().disarm();
-        if (hit) {
-            assertThat(running().endsWithin(DEATH_SECONDS)).as(point.toString()).isTrue();
-            launch();
-        }
-        awaitBars();
-        shouldAddUp();
-        return hit;
     }
 
     private void sendChunk() throws Exception {
@@ -262,6 +229,7 @@ class ChaosIT {
     }
 
     private void shouldAddUp() throws Exception {
+        awaitBars();
         assertThat(
                         Double.parseDouble(
                                 text(
@@ -280,10 +248,6 @@ class ChaosIT {
                 .isCloseTo(0, within(1e-9));
     }
 
-    private void launch() throws Exception {
-        service = ServiceProcess.start(settings, chaos().jvmOptions());
-    }
-
     private String brokers() {
         return Objects.requireNonNull(settings.get("kafka.bootstrap.servers"));
     }
@@ -292,7 +256,7 @@ class ChaosIT {
         return Objects.requireNonNull(chaos);
     }
 
-    private ServiceProcess running() {
+    private KillableService service() {
         return Objects.requireNonNull(service);
     }
 
@@ -301,12 +265,7 @@ class ChaosIT {
     }
 
     private String text(String sql) throws Exception {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                "jdbc:postgresql://127.0.0.1:%d/strategy"
-                                        .formatted(postgres.port()),
-                                "strategy_owner",
-                                "owner");
+        try (Connection connection = host.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set credence.tenant = 'alpha'");
             try (ResultSet row = statement.executeQuery(sql)) {
