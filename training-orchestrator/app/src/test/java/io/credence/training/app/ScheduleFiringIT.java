@@ -2,10 +2,15 @@ package io.credence.training.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.credence.training.app.domain.ScheduleFirings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +36,8 @@ class ScheduleFiringIT extends OrchestratorSetup {
     private static final int LOOKERS = 6;
 
     @Inject ScheduleFirings firings;
+    @Inject MeterRegistry meters;
+    @Inject AgroalDataSource database;
 
     private final String name = "s-" + UUID.randomUUID();
 
@@ -125,6 +132,48 @@ class ScheduleFiringIT extends OrchestratorSetup {
         // Then
         assertThat(SCHEDULES.firings(name)).isEmpty();
         assertThat(SCHEDULES.get(id).getString("nextFireAt")).isNull();
+    }
+
+    @Test
+    void shouldFireTheOthersWhereOneCannotAndThatOneLater() throws Exception {
+        // Given: one that cannot be read, before one that can
+        String broken = SCHEDULES.create(name, NEW_YEARS_MINUTES, "mute", "START");
+        String sound = name + "-2";
+        Instant first = SCHEDULES.nextOf(broken);
+        SCHEDULES.create(sound, NEW_YEARS_MINUTES, "mute", "START");
+        double failures = failures();
+        setCron(broken, "never");
+
+        // When
+        firings.fireDue(first);
+
+        // Then
+        assertThat(SCHEDULES.firings(sound)).containsExactly(first);
+        assertThat(failures()).isEqualTo(failures + 1);
+
+        // And
+        setCron(broken, NEW_YEARS_MINUTES);
+        firings.fireDue(first);
+        assertThat(SCHEDULES.firings(name)).containsExactly(first);
+        assertThat(failures()).isEqualTo(failures + 1);
+    }
+
+    private double failures() {
+        return meters.counter("credence.training.schedule.failures").count();
+    }
+
+    private void setCron(String schedule, String cron) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SET LOCAL credence.tenant = 'alpha'");
+            assertThat(
+                            statement.executeUpdate(
+                                    "UPDATE training_schedule SET cron = '%s' WHERE id = '%s'"
+                                            .formatted(cron, schedule)))
+                    .isEqualTo(1);
+            connection.commit();
+        }
     }
 
     private void lookTogether(Instant now) throws Exception {

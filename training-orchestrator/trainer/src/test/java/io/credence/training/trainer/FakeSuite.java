@@ -32,6 +32,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The services around a Job, as one server that plays them all, with a small dataset whose labels
@@ -63,6 +64,9 @@ final class FakeSuite implements AutoCloseable {
 
     /// How many requests for the lease find that another holder has it.
     final AtomicInteger leasesHeld = new AtomicInteger();
+
+    /// Another attempt takes the lease once this one has written its model.
+    volatile boolean overtakenAtTheExport;
 
     volatile Answer outcome = Answer.of(200, "{}");
     volatile boolean damaged;
@@ -162,7 +166,9 @@ final class FakeSuite implements AutoCloseable {
                     : lease;
         }
         if (path.endsWith("/heartbeat")) {
-            return heartbeat;
+            return overtakenAtTheExport && hasExported()
+                    ? Answer.of(409, "{\"error_code\":\"LEASE_LOST\"}")
+                    : heartbeat;
         }
         if (path.endsWith("/outcome")) {
             return outcome;
@@ -176,6 +182,18 @@ final class FakeSuite implements AutoCloseable {
         return path.endsWith("/datasets/ds-1")
                 ? Answer.of(200, JobJson.text(manifest))
                 : Answer.of(404, "{\"error_code\":\"NOT_FOUND\"}");
+    }
+
+    private boolean hasExported() {
+        Path artifacts = folder.resolve("artifacts");
+        if (!Files.exists(artifacts)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(artifacts)) {
+            return files.anyMatch(Files::isRegularFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// As the registry: one version per run, and none of another artifact.

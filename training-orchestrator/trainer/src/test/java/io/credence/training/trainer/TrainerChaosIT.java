@@ -29,6 +29,8 @@ class TrainerChaosIT {
     private static final List<Site> SITES =
             List.of(
                     Site.effect(CLIENT + "OrchestratorClient", "lease", "lease"),
+                    Site.effect(CLIENT + "OrchestratorClient", "heartbeat", "heartbeat"),
+                    Site.effect(CLIENT + "OrchestratorClient", "confirm", "lease check"),
                     Site.effect(CLIENT + "OrchestratorClient", "outcome", "outcome"),
                     Site.effect(CLIENT + "FeatureClient", "manifest", "manifest request"),
                     Site.effect(CLIENT + "FeatureClient", "download", "dataset download"),

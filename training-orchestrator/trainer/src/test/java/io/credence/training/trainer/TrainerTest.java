@@ -124,6 +124,17 @@ class TrainerTest {
     }
 
     @Test
+    void shouldNotPublishWhatAnotherAttemptMayPublishTooByNow() throws IOException {
+        // Given
+        suite.overtakenAtTheExport = true;
+        // Then
+        assertThat(train(suite.job("run-1", 1, 1), new StopSignal()))
+                .isEqualTo(ExitCode.LEASE_LOST);
+        assertThat(suite.requests("/versions")).isEmpty();
+        assertThat(suite.requests("/outcome")).isEmpty();
+    }
+
+    @Test
     void shouldEndWhenTheRunIsCancelled() throws IOException {
         // Given
         suite.heartbeat = Answer.of(200, "{\"cancelRequested\":true}");

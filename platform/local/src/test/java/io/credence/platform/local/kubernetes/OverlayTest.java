@@ -95,7 +95,7 @@ class OverlayTest {
                                 .map(OverlayTest::text))
                 .containsExactlyInAnyOrder(
                         "[batch] [jobs] [get, list, watch, create, patch, delete]",
-                        "[] [pods] [get, list, watch]",
+                        "[] [pods] [get, list, watch, delete]",
                         "[] [pods/log] [get]",
                         "[kueue.x-k8s.io] [workloads] [get, list, watch]");
     }

@@ -1,5 +1,6 @@
 package io.credence.training.app.domain;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,11 @@ public interface JobLauncher {
     /// Also of a Job that is not there yet: a launch that comes too late must find it ended.
     void terminate(JobKey key, Termination termination);
 
-    /// Whether it is the Job itself that asks, by the proof that the launcher gave it alone.
-    boolean admits(JobKey key, @Nullable String proof);
+    /// Who it is that asks for the Job's lease: no two processes have one name. Empty if it is not
+    /// the Job itself, by the proof that the launcher gave it alone.
+    ///
+    /// @param name what the asker calls itself
+    Optional<String> holder(JobKey key, String name, @Nullable String proof);
 
     /// The Job is over; let it go and take its credentials away. Its name stays taken for a while.
     void release(JobKey key);

@@ -48,18 +48,20 @@ public class RunLeases {
     ///
     /// @param proof that it is the attempt's Job, as its launcher gave it
     public Grant lease(JobKey key, String holder, @Nullable String proof) {
-        boolean known =
+        boolean exists =
                 QuarkusTransaction.requiringNew().call(() -> store.find(key.runId()).isPresent());
-        if (!known) {
+        if (!exists) {
             throw unknown(key);
         }
         // The launcher may ask a cluster: no transaction waits for that.
-        if (!launcher.admits(key, proof)) {
-            throw new ProblemException(
-                    PlatformErrorCode.PERMISSION_DENIED,
-                    "the token is not that of a pod of attempt %d".formatted(key.attempt()));
-        }
-        return QuarkusTransaction.requiringNew().call(() -> grant(key, holder));
+        String known =
+                launcher.holder(key, holder, proof)
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        PlatformErrorCode.PERMISSION_DENIED,
+                                        "the token is not that of a pod of attempt %d"
+                                                .formatted(key.attempt())));
+        return QuarkusTransaction.requiringNew().call(() -> grant(key, known));
     }
 
     private Grant grant(JobKey key, String holder) {

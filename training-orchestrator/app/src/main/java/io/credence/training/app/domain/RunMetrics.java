@@ -38,6 +38,11 @@ public class RunMetrics {
                 .increment();
     }
 
+    /// A schedule was due and could not fire; it is tried again at the next look.
+    void failedToFire() {
+        meters.counter("credence.training.schedule.failures").increment();
+    }
+
     private void count(String name, RunState state) {
         meters.counter(name, "state", state.name().name()).increment();
     }

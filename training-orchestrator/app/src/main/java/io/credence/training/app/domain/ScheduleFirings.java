@@ -47,6 +47,7 @@ public class ScheduleFirings {
             try {
                 TenantWork.transact(due.tenant(), () -> fire(due.schedule(), now));
             } catch (RuntimeException e) {
+                metrics.failedToFire();
                 LOG.errorf(e, "schedule %s could not fire", due.schedule());
             }
         }

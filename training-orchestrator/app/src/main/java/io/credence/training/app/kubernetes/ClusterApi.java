@@ -110,6 +110,15 @@ final class ClusterApi {
         }
     }
 
+    /// Takes a pod out of the cluster's books without waiting for its node.
+    void strike(Pod pod) {
+        client.pods()
+                .inNamespace(namespace)
+                .withName(pod.getMetadata().getName())
+                .withGracePeriod(0)
+                .delete();
+    }
+
     /// Takes our finalizer away and says how long the Job stays, both or neither.
     void release(Job job, int ttlSeconds) {
         int at = job.getFinalizers().indexOf(Keys.OUTCOME);

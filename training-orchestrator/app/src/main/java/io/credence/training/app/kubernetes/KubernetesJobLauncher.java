@@ -108,13 +108,16 @@ public final class KubernetesJobLauncher implements JobLauncher, AutoCloseable {
             return new LaunchResult.Unknown("the name was taken and is free again");
         }
         Job job = there.get();
-        return isOf(job, order.key())
-                        && order.specSha256()
-                                .equals(job.getMetadata().getAnnotations().get(Keys.SPEC_HASH))
-                ? new LaunchResult.AlreadyExists(uid(job))
-                : new LaunchResult.Refused(
-                        new Failure(
-                                Failure.NAME_CONFLICT, "another spec holds " + order.key().name()));
+        if (isOf(job, order.key())
+                && order.specSha256()
+                        .equals(job.getMetadata().getAnnotations().get(Keys.SPEC_HASH))) {
+            return new LaunchResult.AlreadyExists(uid(job));
+        }
+        if (JobReading.isClosed(job)) {
+            settings.runs().delete(order.key().runId());
+        }
+        return new LaunchResult.Refused(
+                new Failure(Failure.NAME_CONFLICT, "another spec holds " + order.key().name()));
     }
 
     @Override
@@ -151,7 +154,8 @@ public final class KubernetesJobLauncher implements JobLauncher, AutoCloseable {
         return new JobReading(job, api.podsOf(job), view.workload(job));
     }
 
-    /// The kubelet takes a pod away that overstays its grace, so asking twice asks for the same.
+    /// By force also where no kubelet is left to say that a pod has gone, as on a node that is cut
+    /// off: its process may go on, but holds no lease.
     @Override
     public void terminate(JobKey key, Termination termination) {
         Optional<Job> there = api.job(key);
@@ -159,9 +163,17 @@ public final class KubernetesJobLauncher implements JobLauncher, AutoCloseable {
             return;
         }
         there.or(() -> api.job(key))
-                .filter(job -> isOf(job, key))
-                .filter(job -> !JobReading.isClosed(job) && !job.isMarkedForDeletion())
-                .ifPresent(api::delete);
+                .filter(job -> isOf(job, key) && !JobReading.isClosed(job))
+                .ifPresent(job -> terminate(job, termination));
+    }
+
+    private void terminate(Job job, Termination termination) {
+        if (!job.isMarkedForDeletion()) {
+            api.delete(job);
+        }
+        if (termination == Termination.FORCED) {
+            api.podsOf(job).forEach(api::strike);
+        }
     }
 
     /// Takes the name, so that a launch that comes too late finds it taken.
@@ -178,9 +190,9 @@ public final class KubernetesJobLauncher implements JobLauncher, AutoCloseable {
     }
 
     @Override
-    public boolean admits(JobKey key, @Nullable String proof) {
+    public Optional<String> holder(JobKey key, String name, @Nullable String proof) {
         try {
-            return proof != null && tokens.isOf(key, proof);
+            return proof == null ? Optional.empty() : tokens.pod(key, proof);
         } catch (KubernetesClientException e) {
             throw new ProblemException(
                     PlatformErrorCode.UPSTREAM_FAILED,

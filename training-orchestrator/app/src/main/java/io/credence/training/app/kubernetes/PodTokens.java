@@ -3,6 +3,7 @@ package io.credence.training.app.kubernetes;
 import io.credence.training.app.domain.JobKey;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -18,6 +19,9 @@ import org.jose4j.lang.JoseException;
 /// Tells a pod by the token that its Job had projected into it: signed by the cluster, meant for
 /// the run, given to the trainers' account, and bound to a pod of the attempt.
 final class PodTokens {
+
+    // A token is signed by another machine than the one that looks at it.
+    private static final int CLOCK_SKEW_SECONDS = 30;
 
     private final Supplier<String> keySet;
     private final String account;
@@ -36,7 +40,8 @@ final class PodTokens {
         return "training-orchestrator/runs/" + key.runId();
     }
 
-    boolean isOf(JobKey key, String token) {
+    /// The uid of the pod; empty unless it is one of the attempt.
+    Optional<String> pod(JobKey key, String token) {
         try {
             JwtClaims claims =
                     new JwtConsumerBuilder()
@@ -48,23 +53,27 @@ final class PodTokens {
                                     new JwksVerificationKeyResolver(
                                             new JsonWebKeySet(keySet.get()).getJsonWebKeys()))
                             .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                            .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
                             .setRequireExpirationTime()
                             .setExpectedAudience(audience(key))
                             .setExpectedSubject(account)
                             .build()
                             .processToClaims(token);
-            return podOf(claims).startsWith(key.name() + "-");
+            return podOf(claims, key);
         } catch (InvalidJwtException | MalformedClaimException | JoseException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private static String podOf(JwtClaims claims) throws MalformedClaimException {
+    private static Optional<String> podOf(JwtClaims claims, JobKey key)
+            throws MalformedClaimException {
         Map<?, ?> bound = claims.getClaimValue("kubernetes.io", Map.class);
         return bound != null
                         && bound.get("pod") instanceof Map<?, ?> pod
                         && pod.get("name") instanceof String name
-                ? name
-                : "";
+                        && name.startsWith(key.name() + "-")
+                        && pod.get("uid") instanceof String uid
+                ? Optional.of(uid)
+                : Optional.empty();
     }
 }

@@ -128,8 +128,8 @@ public final class ProcessJobLauncher implements JobLauncher {
 
     /// A machine's Jobs prove themselves by credentials that only their user may read.
     @Override
-    public boolean admits(JobKey key, @Nullable String proof) {
-        return true;
+    public Optional<String> holder(JobKey key, String name, @Nullable String proof) {
+        return Optional.of(name);
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.jose4j.lang.JoseException;
 /// Pods' tokens, signed as by a cluster.
 public record ClusterTokens(RsaJsonWebKey key) {
 
+    public static final String POD_UID = "0b1e3c52-7a4f-4c50-9d1a-52d0b7a4c001";
+
     public static ClusterTokens generated() {
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
@@ -45,7 +47,11 @@ public record ClusterTokens(RsaJsonWebKey key) {
         claims.setExpirationTimeMinutesInTheFuture(60);
         claims.setClaim(
                 "kubernetes.io",
-                Map.of("namespace", namespace, "pod", Map.of("name", job.name() + "-0-abcde")));
+                Map.of(
+                        "namespace",
+                        namespace,
+                        "pod",
+                        Map.of("name", job.name() + "-0-abcde", "uid", POD_UID)));
         return claims;
     }
 

@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One namespace of a cluster, in which a test plays kubelet, Job controller and Kueue.
 public record TestCluster(KubernetesClient client, String namespace) {
+
+    private static final Map<String, String> ANNOUNCEMENTS =
+            Map.of("Complete", "SuccessCriteriaMet", "Failed", "FailureTarget");
 
     public Job job(JobKey key) {
         return Objects.requireNonNull(found(key), "no Job " + key.name());
@@ -45,26 +50,42 @@ public record TestCluster(KubernetesClient client, String namespace) {
                         new JobBuilder(job).editSpec().withSuspend(!running).endSpec().build());
     }
 
+    /// As the Job controller writes it, and as an API server takes it: an end follows the condition
+    /// that announces it, and a success says when it came.
     public void condition(JobKey key, String type, String reason, String message) {
+        String announcement = ANNOUNCEMENTS.get(type);
+        if (announcement != null && !has(job(key), announcement)) {
+            condition(key, announcement, reason, message);
+        }
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         client.batch()
                 .v1()
                 .jobs()
                 .inNamespace(namespace)
                 .withName(key.name())
-                .editStatus(job ->
-                        new JobBuilder(job)
-                                .withStatus(
-                                        new JobStatusBuilder(job.getStatus())
-                                                .withStartTime("2026-03-01T10:00:00Z")
-                                                .addNewCondition()
-                                                .withType(type)
-                                                .withStatus("True")
-                                                .withReason(reason)
-                                                .withMessage(message)
-                                                .withLastTransitionTime("2026-03-01T11:00:00Z")
-                                                .endCondition()
-                                                .build())
-                                .build());
+                .editStatus(job -> {
+                    JobStatusBuilder status = new JobStatusBuilder(job.getStatus());
+                    if (status.getStartTime() == null) {
+                        status.withStartTime(now);
+                    }
+                    if (type.equals("Complete")) {
+                        status.withCompletionTime(now);
+                    }
+                    status.addNewCondition()
+                            .withType(type)
+                            .withStatus("True")
+                            .withReason(reason)
+                            .withMessage(message)
+                            .withLastTransitionTime(now)
+                            .endCondition();
+                    return new JobBuilder(job).withStatus(status.build()).build();
+                });
+    }
+
+    private static boolean has(Job job, String condition) {
+        return job.getStatus() != null
+                && job.getStatus().getConditions().stream()
+                        .anyMatch(it -> it.getType().equals(condition));
     }
 
     /// A pod of the Job that no scheduler will touch.
@@ -155,6 +176,11 @@ public record TestCluster(KubernetesClient client, String namespace) {
                                                 .endContainerStatus()
                                                 .build())
                                 .build());
+    }
+
+    boolean there(Pod pod) {
+        return client.pods().inNamespace(namespace).withName(pod.getMetadata().getName()).get()
+                != null;
     }
 
     /// Takes a pod away, as the collector does when its Job is deleted.

@@ -49,6 +49,18 @@ public final class OrchestratorClient {
                 .cancelRequested();
     }
 
+    /// Asks whether the lease still holds, as often as it takes to get an answer.
+    ///
+    /// @return whether the run shall be cancelled
+    public boolean confirm(Lease lease, TrainingProgress progress) {
+        return fenced(() ->
+                        service.post(
+                                attempt + "/heartbeat",
+                                new Beat(lease.fencingToken(), progress),
+                                Answer.class))
+                .cancelRequested();
+    }
+
     public void outcome(Lease lease, TrainingOutcome outcome) {
         fenced(() -> {
             service.post(attempt + "/outcome", new Report(lease.fencingToken(), outcome));

@@ -71,8 +71,8 @@ public final class CheckpointStore {
         }
     }
 
-    /// The last complete checkpoint; empty when there is none, or when its file is not what its
-    /// manifest says: starting over gives the same result, only later.
+    /// The last complete checkpoint; empty when there is none, or when manifest or file are not
+    /// what they should be: starting over gives the same result, only later.
     public Optional<Checkpoint> latest() {
         try {
             Optional<Manifest> found = manifest();
@@ -105,9 +105,15 @@ public final class CheckpointStore {
 
     private Optional<Manifest> manifest() throws IOException {
         Path latest = folder.resolve(LATEST);
-        return Files.exists(latest)
-                ? Optional.of(JobJson.read(Files.readAllBytes(latest), Manifest.class))
-                : Optional.empty();
+        if (!Files.exists(latest)) {
+            return Optional.empty();
+        }
+        byte[] content = Files.readAllBytes(latest);
+        try {
+            return Optional.of(JobJson.read(content, Manifest.class));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] bytes(Checkpoint checkpoint) throws IOException {
@@ -125,13 +131,9 @@ public final class CheckpointStore {
     }
 
     private void write(Path target, byte[] content) throws IOException {
-        Path beside = folder.resolve(target.getFileName() + ".tmp");
-        try (FileChannel channel =
-                FileChannel.open(
-                        beside,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
+        // Of a name of its own: an attempt that was cut off may write here at the same time.
+        Path beside = Files.createTempFile(folder, target.getFileName().toString(), ".tmp");
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             ByteBuffer remaining = ByteBuffer.wrap(content);
             while (remaining.hasRemaining()) {
                 channel.write(remaining);

@@ -53,6 +53,15 @@ public final class Heartbeat implements AutoCloseable {
         boolean _ = knocks.offer(Boolean.TRUE);
     }
 
+    /// Goes on only if the lease still holds now: who was stopped for long, with all its threads,
+    /// does not know that another attempt took over.
+    public void confirm() {
+        if (orchestrator.confirm(lease, progress.current())) {
+            stop.raise(FailureReason.CANCELLED);
+        }
+        stop.check();
+    }
+
     private void beatUntilClosed() {
         long kept = System.nanoTime();
         try {

@@ -82,6 +82,7 @@ public final class TrainingJob {
                     new ModelExport(context.workDirectory(), context.artifacts())
                             .export(learnerSpec, learner, calibration, split.test());
             enter(TrainingPhase.PUBLISH);
+            context.heartbeat().confirm();
             return context.registry()
                     .publish(spec.model(), context.job().runId(), artifact.sha256(), card);
         }

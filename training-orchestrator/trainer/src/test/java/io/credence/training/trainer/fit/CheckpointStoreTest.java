@@ -59,6 +59,18 @@ class CheckpointStoreTest {
     }
 
     @Test
+    void shouldBeginAnewWhereTheManifestCannotBeRead() throws IOException {
+        // Given
+        CheckpointStore store = new CheckpointStore(folder, "f", 1);
+        store.save(checkpoint(1));
+        Files.writeString(folder.resolve("LATEST.json"), "{\"file\": \"ckp");
+        // Then
+        assertThat(store.latest()).isEmpty();
+        store.save(checkpoint(2));
+        assertThat(store.latest()).contains(checkpoint(2));
+    }
+
+    @Test
     void shouldRefuseAnotherRunsCheckpoint() {
         // Given
         new CheckpointStore(folder, "one", 1).save(checkpoint(1));
