@@ -9,7 +9,7 @@ ARG MODULE
 WORKDIR /build
 COPY --chown=1001:1001 ${MODULE}/target/native-sources/ /build/
 USER 1001
-RUN native-image $(cat native-image.args) -o /build/application
+RUN native-image $(cat native-image.args) && mv ./*-runner application
 
 FROM ${BASE}
 LABEL org.opencontainers.image.licenses=Apache-2.0

@@ -16,8 +16,9 @@ ARG BASE=docker.io/library/ubuntu:24.04
 FROM ${JDK} AS natives
 COPY prediction-service/app/target/quarkus-app/ /app/
 COPY k8s/images/UnpackNatives.java /build/
-RUN java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.bytedeco.javacpp.cachedir=/natives \
-    -cp "/app/lib/main/*:/app/lib/boot/*" /build/UnpackNatives.java
+RUN java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.bytedeco.javacpp.cachedir=/unpacked \
+    -cp "/app/lib/main/*:/app/lib/boot/*" /build/UnpackNatives.java \
+    && mkdir /natives && find /unpacked -name 'lib*.so*' -exec cp -a {} /natives/ \;
 
 FROM ${JRE} AS java
 
@@ -35,8 +36,9 @@ RUN sh /usr/local/bin/record-aot-cache.sh /app --enable-native-access=ALL-UNNAME
 FROM runtime
 LABEL org.opencontainers.image.licenses=Apache-2.0
 WORKDIR /app
+# By the library path: JavaCPP takes no cache folder that it may not write to, and would unpack all of it anew.
 COPY --from=natives /natives/ /natives/
 COPY --from=trained /app/ /app/
 USER 10001:10001
 # Half of the memory is for TensorFlow, which the heap knows nothing of.
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dorg.bytedeco.javacpp.cachedir=/natives", "-XX:AOTCache=/app/app.aot", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/quarkus-run.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dorg.bytedeco.javacpp.pathsFirst=true", "-Djava.library.path=/natives", "-XX:AOTCache=/app/app.aot", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/quarkus-run.jar"]

@@ -12,7 +12,7 @@ export QUARKUS_LOG_CONSOLE_JSON_ENABLED=false
 export CREDENCE_TRAINING_WORK_DIRECTORY=/tmp/training
 
 : >/tmp/aot.log
-java "$@" -XX:AOTCacheOutput=app.aot -jar quarkus-run.jar >/tmp/aot.log 2>&1 &
+java "$@" -XX:AOTCacheOutput=app.aot -jar "$app/quarkus-run.jar" >/tmp/aot.log 2>&1 &
 service=$!
 # Long enough for every bean to be made; what waits for others goes on waiting.
 waited=0

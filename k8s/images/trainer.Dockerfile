@@ -16,8 +16,9 @@ ARG BASE=docker.io/library/ubuntu:24.04
 FROM ${JDK} AS natives
 COPY training-orchestrator/trainer/target/lib/ /app/lib/
 COPY k8s/images/UnpackNatives.java /build/
-RUN java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.bytedeco.javacpp.cachedir=/natives \
-    -cp "/app/lib/*" /build/UnpackNatives.java
+RUN java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.bytedeco.javacpp.cachedir=/unpacked \
+    -cp "/app/lib/*" /build/UnpackNatives.java \
+    && mkdir /natives && find /unpacked -name 'lib*.so*' -exec cp -a {} /natives/ \;
 
 FROM ${JRE} AS java
 
@@ -27,9 +28,10 @@ COPY --from=java /opt/java/openjdk /opt/java/openjdk
 ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 # A GPU is seen by those who ask Kubernetes for one, and by nobody else.
 ENV NVIDIA_VISIBLE_DEVICES=void
+# By the library path: JavaCPP takes no cache folder that it may not write to, and would unpack all of it anew.
 COPY --from=natives /natives/ /natives/
 COPY training-orchestrator/trainer/target/lib/ /app/lib/
 COPY training-orchestrator/trainer/target/trainer.jar /app/trainer.jar
 WORKDIR /tmp
 USER 10001:10001
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dorg.bytedeco.javacpp.cachedir=/natives", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-cp", "/app/trainer.jar:/app/lib/*", "io.credence.training.trainer.TrainerMain"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dorg.bytedeco.javacpp.pathsFirst=true", "-Djava.library.path=/natives", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-cp", "/app/trainer.jar:/app/lib/*", "io.credence.training.trainer.TrainerMain"]
