@@ -9,15 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param takeProfit fraction above the entry, 0.008 for +0.8 %
 /// @param stopLoss fraction below the entry, 0.004 for -0.4 %
 /// @param horizonBars bars after the entry until the position is closed at the close
-public record BarrierSpec(double takeProfit, double stopLoss, int horizonBars, BarrierTouch touch) {
+public record BarrierSpec(double takeProfit, double stopLoss, int horizonBars, BarrierTouch touch)
+        implements LabelSpec {
 
     public BarrierSpec {
         requireFraction("takeProfit", takeProfit);
         requireFraction("stopLoss", stopLoss);
-        if (horizonBars < 1 || horizonBars > 10_000) {
-            throw new IllegalArgumentException(
-                    "horizonBars must be in 1..10000, was " + horizonBars);
-        }
+        LabelSpec.requireBars("horizonBars", horizonBars, 1);
         if (isMissing(touch)) {
             throw new IllegalArgumentException("touch is required");
         }

@@ -9,7 +9,9 @@ public enum FeatureErrorCode implements ErrorCode {
     UNKNOWN_INSTRUMENT(404, ErrorType.CALLER),
     UNKNOWN_FEATURE_SET(400, ErrorType.CALLER),
     CONFLICTING_BAR(409, ErrorType.CONFLICT),
-    NOT_ENOUGH_DATA(409, ErrorType.CONFLICT);
+    CONFLICTING_OBSERVATION(409, ErrorType.CONFLICT),
+    NOT_ENOUGH_DATA(409, ErrorType.CONFLICT),
+    LEAKING_FEATURE(422, ErrorType.CALLER);
 
     private final int status;
     private final ErrorType type;

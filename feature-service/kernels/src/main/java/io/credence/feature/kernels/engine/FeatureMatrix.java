@@ -4,6 +4,8 @@ import io.credence.feature.api.FeatureSet;
 import io.credence.feature.api.Interval;
 import io.credence.feature.api.WindowSpec;
 import io.credence.feature.kernels.bars.BarColumns;
+import io.credence.feature.kernels.inputs.InputColumns;
+import java.util.Arrays;
 
 /// The rows of a feature set for a run of bars: the fold of [FeatureSetEngine#step].
 public final class FeatureMatrix {
@@ -25,12 +27,28 @@ public final class FeatureMatrix {
         return compute(new FeatureSetEngine(set, interval, window), bars);
     }
 
-    /// Continues from where `engine` stands.
+    /// Continues from where `engine` stands, with nothing known but the bars.
     public static FeatureMatrix compute(FeatureSetEngine engine, BarColumns bars) {
+        return compute(engine, bars, InputColumns.unknown(bars.size()));
+    }
+
+    /// Continues from where `engine` stands.
+    ///
+    /// @param inputs what is known beside each of the bars
+    public static FeatureMatrix compute(
+            FeatureSetEngine engine, BarColumns bars, InputColumns inputs) {
+        if (inputs.bars() != bars.size()) {
+            throw new IllegalArgumentException(
+                    "inputs of %d bars for %d bars".formatted(inputs.bars(), bars.size()));
+        }
+        double[][] columns = inputs.columns(engine.inputs());
         FeatureMatrix matrix = new FeatureMatrix(bars.size(), engine.width());
-        for (int row = 0; row < bars.size(); row++) {
-            matrix.warm[row] = engine.step(bars.bar(row), matrix.values, row * matrix.width);
-            matrix.segment[row] = engine.segment();
+        int row = 0;
+        while (row < bars.size()) {
+            int fed =
+                    engine.step(bars, row, columns, matrix.values, row * matrix.width, matrix.warm);
+            Arrays.fill(matrix.segment, row, row + fed, engine.segment());
+            row += fed;
         }
         return matrix;
     }

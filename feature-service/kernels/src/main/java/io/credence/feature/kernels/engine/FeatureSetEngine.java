@@ -4,12 +4,14 @@ import io.credence.feature.api.Bar;
 import io.credence.feature.api.FeatureSet;
 import io.credence.feature.api.Interval;
 import io.credence.feature.api.WindowSpec;
+import io.credence.feature.kernels.bars.BarColumns;
 import io.credence.feature.kernels.catalogue.FeatureCatalogue;
-import io.credence.feature.kernels.catalogue.FeatureDefinition;
-import io.credence.feature.kernels.step.BarFrame;
 import io.credence.feature.kernels.step.Kernel;
+import io.credence.feature.kernels.step.KernelGraph;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /// Steps all kernels of a feature set through the bars of one instrument. A gap longer than the
 /// window spec allows begins a new segment: all kernels start anew. State can be saved between any
@@ -22,9 +24,11 @@ public final class FeatureSetEngine {
     private final FeatureSet set;
     private final Interval interval;
     private final WindowSpec window;
-    private final Kernel[] kernels;
+    private final KernelGraph graph;
+    private final Kernel[] features;
     private final int warmUp;
-    private final BarFrame frame = new BarFrame();
+    // What comes beside the bar where only the bar is known.
+    private final double[] unknown;
     private long lastOpenTimeMs = NONE;
     private int segment = -1;
 
@@ -36,19 +40,17 @@ public final class FeatureSetEngine {
         this.set = set;
         this.interval = interval;
         this.window = window;
-        this.kernels = new Kernel[set.features().size()];
+        this.graph = new KernelGraph(set.fitted());
+        this.features = new Kernel[set.features().size()];
+        SetKernels kernels = new SetKernels(set, graph);
         int longest = 0;
-        for (int k = 0; k < kernels.length; k++) {
-            FeatureDefinition feature = definition(set.features().get(k));
-            kernels[k] = feature.kernel().get();
-            longest = Math.max(longest, feature.warmUp());
+        for (int k = 0; k < features.length; k++) {
+            features[k] = kernels.of(set.features().get(k));
+            longest = Math.max(longest, features[k].warmUp());
         }
         this.warmUp = longest;
-    }
-
-    private static FeatureDefinition definition(String name) {
-        return FeatureCatalogue.feature(name)
-                .orElseThrow(() -> new IllegalArgumentException("unknown feature " + name));
+        this.unknown = new double[graph.inputs().size()];
+        Arrays.fill(unknown, Double.NaN);
     }
 
     public FeatureSet set() {
@@ -56,7 +58,12 @@ public final class FeatureSetEngine {
     }
 
     public int width() {
-        return kernels.length;
+        return features.length;
+    }
+
+    /// What it takes beside the bar, by name, in the order of [#step]'s `known`.
+    public List<String> inputs() {
+        return graph.inputs();
     }
 
     /// Bars of a segment before the first row without NaN.
@@ -74,13 +81,77 @@ public final class FeatureSetEngine {
         return segment;
     }
 
+    /// Feeds a bar beside which nothing is known.
+    public boolean step(Bar bar, double[] out, int offset) {
+        return step(bar, unknown, out, offset);
+    }
+
     /// Feeds one bar and writes its row to `out[offset .. offset + width())`.
     ///
+    /// @param known beside the bar, in the order of [#inputs]
     /// @return whether every value is finite
     /// @throws IllegalArgumentException when the bar is not after the last one or not on the
-    ///   interval's grid; the state is then as before
-    public boolean step(Bar bar, double[] out, int offset) {
-        long time = bar.openTimeMs();
+    ///   interval's grid, or `known` is of another length; the state is then as before
+    public boolean step(Bar bar, double[] known, double[] out, int offset) {
+        move(bar.openTimeMs(), known.length);
+        graph.step(
+                bar.openTimeMs(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                bar.volume(),
+                known);
+        return write(0, out, offset);
+    }
+
+    /// Feeds bars from the `from`-th on, as many as can be taken at once: of one segment, and at
+    /// most [KernelGraph#BLOCK].
+    ///
+    /// @param known beside each of `bars`, a column per name of [#inputs]
+    /// @param out takes a row per bar, one after the other from `offset` on
+    /// @param warm takes whether every value of a bar's row is finite, in the place of the bar
+    /// @return how many bars were fed, at least one
+    public int step(
+            BarColumns bars, int from, double[][] known, double[] out, int offset, boolean[] warm) {
+        move(bars.openTimeMs(from), known.length);
+        int fed = 0;
+        do {
+            give(bars, from + fed, known, fed);
+            lastOpenTimeMs = bars.openTimeMs(from + fed);
+            fed++;
+        } while (fed < KernelGraph.BLOCK && from + fed < bars.size() && goesOn(bars, from + fed));
+        graph.step(fed);
+        for (int i = 0; i < fed; i++) {
+            warm[from + i] = write(i, out, offset + i * features.length);
+        }
+        return fed;
+    }
+
+    private boolean goesOn(BarColumns bars, int i) {
+        long time = bars.openTimeMs(i);
+        return interval.floor(time) == time && window.continues(lastOpenTimeMs, time, interval);
+    }
+
+    private void give(BarColumns bars, int i, double[][] known, int place) {
+        graph.give(
+                place,
+                bars.openTimeMs(i),
+                bars.open(i),
+                bars.high(i),
+                bars.low(i),
+                bars.close(i),
+                bars.volume(i));
+        for (int k = 0; k < known.length; k++) {
+            graph.give(place, k, known[k][i]);
+        }
+    }
+
+    private void move(long time, int known) {
+        if (known != unknown.length) {
+            throw new IllegalArgumentException(
+                    "%d numbers for the inputs %s".formatted(known, inputs()));
+        }
         if (interval.floor(time) != time) {
             throw new IllegalArgumentException(
                     "openTimeMs must be a multiple of " + interval.text() + ", was " + time);
@@ -90,41 +161,30 @@ public final class FeatureSetEngine {
                     "openTimeMs must rise, " + time + " follows " + lastOpenTimeMs);
         }
         if (lastOpenTimeMs == NONE || !window.continues(lastOpenTimeMs, time, interval)) {
-            beginSegment();
+            segment++;
+            graph.reset();
         }
         lastOpenTimeMs = time;
-        frame.next(time, bar.high(), bar.low(), bar.close(), bar.volume());
+    }
+
+    private boolean write(int bar, double[] out, int offset) {
         boolean warm = true;
-        for (int k = 0; k < kernels.length; k++) {
-            double value = kernels[k].step(frame);
+        for (int k = 0; k < features.length; k++) {
+            double value = features[k].value(bar);
             out[offset + k] = value;
             warm &= Double.isFinite(value);
         }
         return warm;
     }
 
-    private void beginSegment() {
-        segment++;
-        frame.reset();
-        for (Kernel kernel : kernels) {
-            kernel.reset();
-        }
-    }
-
     public byte[] save() {
-        int bytes = HASH_BYTES + 3 * Long.BYTES + 2 * Integer.BYTES + BarFrame.STATE_BYTES;
-        for (Kernel kernel : kernels) {
-            bytes += kernel.stateBytes();
-        }
-        byte[] state = new byte[bytes];
+        byte[] state =
+                new byte[HASH_BYTES + 3 * Long.BYTES + 2 * Integer.BYTES + graph.stateBytes()];
         ByteBuffer out = ByteBuffer.wrap(state);
         out.put(HexFormat.of().parseHex(set.hash()));
         out.putLong(interval.millis()).putLong(window.length()).putInt(window.maxGapBars());
         out.putLong(lastOpenTimeMs).putInt(segment);
-        frame.save(out);
-        for (Kernel kernel : kernels) {
-            kernel.save(out);
-        }
+        graph.save(out);
         return state;
     }
 
@@ -142,9 +202,6 @@ public final class FeatureSetEngine {
         ByteBuffer in = ByteBuffer.wrap(state).position(header);
         lastOpenTimeMs = in.getLong();
         segment = in.getInt();
-        frame.restore(in);
-        for (Kernel kernel : kernels) {
-            kernel.restore(in);
-        }
+        graph.restore(in);
     }
 }

@@ -1,4 +1,4 @@
-/// What happened after a bar: the triple barrier, looking ahead on purpose.
+/// What happened after a bar, looking ahead on purpose.
 @NullMarked
 package io.credence.feature.kernels.labels;
 

@@ -1,4 +1,4 @@
-/// Kernels that compare the price with its own past.
+/// Features of how the price has moved lately, the classical oscillators among them.
 @NullMarked
 package io.credence.feature.kernels.momentum;
 

@@ -1,4 +1,4 @@
-/// Kernels on the prices of one bar or two: returns and the range.
+/// Features of where the price is, against where it was.
 @NullMarked
 package io.credence.feature.kernels.price;
 

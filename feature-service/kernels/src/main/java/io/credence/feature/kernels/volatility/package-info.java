@@ -1,4 +1,4 @@
-/// Kernels that estimate how much the price moves.
+/// Features of how much the price moves.
 @NullMarked
 package io.credence.feature.kernels.volatility;
 

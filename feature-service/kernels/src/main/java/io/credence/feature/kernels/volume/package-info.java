@@ -1,4 +1,4 @@
-/// Kernels on the traded volume.
+/// Features of what was traded, and at which prices.
 @NullMarked
 package io.credence.feature.kernels.volume;
 

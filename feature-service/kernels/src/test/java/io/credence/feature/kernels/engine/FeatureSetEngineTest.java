@@ -12,6 +12,7 @@ import io.credence.feature.kernels.bars.RandomBars;
 import io.credence.feature.kernels.catalogue.FeatureCatalogue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -162,10 +163,35 @@ class FeatureSetEngineTest {
     }
 
     @Test
+    void shouldComputeExpressionsBesideTheFeaturesTheyAreOver() {
+        // Given
+        FeatureSet set =
+                new FeatureSet(
+                        "own",
+                        FeatureCatalogue.KERNEL_VERSION,
+                        List.of("rsi_14", "rsi_change"),
+                        Map.of("rsi_change", "diff(rsi_14, 3) / 100"),
+                        Map.of());
+        // When
+        FeatureMatrix rows =
+                FeatureMatrix.compute(
+                        set, INTERVAL, WindowSpec.DEFAULT, RandomBars.gapless(7L, 60, INTERVAL));
+        // Then
+        for (int row = 17; row < 60; row++) {
+            assertThat(rows.value(row, 1))
+                    .isEqualTo((rows.value(row, 0) - rows.value(row - 3, 0)) / 100.0);
+        }
+        assertThat(rows.value(16, 1)).isNaN();
+        assertThat(set.hash())
+                .isNotEqualTo(new FeatureSet("own", set.kernelVersion(), set.features()).hash());
+    }
+
+    @Test
     void shouldRefuseTheStateOfAnotherSetOrInterval() {
         // Given
         byte[] state = engine().save();
-        FeatureSet smaller = new FeatureSet("two", 1, List.of("rsi_14", "spread"));
+        FeatureSet smaller =
+                new FeatureSet("two", FeatureCatalogue.KERNEL_VERSION, List.of("rsi_14", "spread"));
         // When / Then
         assertThatThrownBy(() ->
                         new FeatureSetEngine(SET, Interval.H1, WindowSpec.DEFAULT).restore(state))

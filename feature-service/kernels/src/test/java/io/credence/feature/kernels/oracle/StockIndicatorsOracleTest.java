@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.credence.feature.kernels.momentum.RelativeStrength;
-import io.credence.feature.kernels.step.BarFrame;
+import io.credence.feature.kernels.catalogue.FeatureCatalogue;
+import io.credence.feature.kernels.step.Kernel;
+import io.credence.feature.kernels.step.KernelGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,14 +29,14 @@ class StockIndicatorsOracleTest {
         List<String> quotes = Files.readAllLines(fixtures.resolve("quotes/default.csv"));
         Matcher expected =
                 RSI.matcher(Files.readString(fixtures.resolve("results/rsi.standard.json")));
-        RelativeStrength kernel = new RelativeStrength(14);
-        BarFrame frame = new BarFrame();
+        KernelGraph graph = new KernelGraph();
+        Kernel kernel = FeatureCatalogue.feature("rsi_14").orElseThrow().kernel().apply(graph);
         int defined = 0;
         for (String quote : quotes.subList(1, quotes.size())) {
             // When
             double close = Double.parseDouble(quote.split(",", -1)[4]);
-            frame.next(0L, close, close, close, 0.0);
-            double actual = kernel.step(frame);
+            graph.step(0L, close, close, close, close, 0.0, new double[0]);
+            double actual = kernel.value();
             // Then
             assertThat(expected.find()).isTrue();
             if (expected.group(1).equals("null")) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Rows to learn from and rows to judge by, between which no label leaks.
+@NullMarked
+package io.credence.feature.kernels.split;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.kernels.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.kernels.cross;
+
+import org.jspecify.annotations.NullMarked;

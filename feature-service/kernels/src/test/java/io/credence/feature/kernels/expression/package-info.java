@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.kernels.expression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.kernels.quality;
+
+import org.jspecify.annotations.NullMarked;
