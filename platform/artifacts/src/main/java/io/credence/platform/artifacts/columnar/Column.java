@@ -3,10 +3,10 @@ package io.credence.platform.artifacts.columnar;
 /// A named column without nulls; a missing number is NaN in a [Kind#FLOAT64].
 public record Column(String name, Kind kind) {
 
-    /// Eight bytes each.
     public enum Kind {
         INT64,
-        FLOAT64
+        FLOAT64,
+        TEXT
     }
 
     public Column {
@@ -21,5 +21,9 @@ public record Column(String name, Kind kind) {
 
     public static Column float64(String name) {
         return new Column(name, Kind.FLOAT64);
+    }
+
+    public static Column text(String name) {
+        return new Column(name, Kind.TEXT);
     }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.Util;
 
 /// Reads what a [ColumnarWriter] wrote, a column or a row group at a time. Other Parquet files are
-/// refused with an [IOException] that says what they use beyond plain, uncompressed numbers.
+/// refused with an [IOException] that says what they use beyond plain, uncompressed values.
 public final class ColumnarReader implements AutoCloseable {
 
     private static final int TAIL_BYTES = Integer.BYTES + ParquetFile.MAGIC.length;
@@ -85,13 +87,36 @@ public final class ColumnarReader implements AutoCloseable {
 
     public long[] longs(String name, int group) throws IOException {
         long[] values = new long[rowsInGroup(group)];
-        page(index(name, Column.Kind.INT64), group).asLongBuffer().get(values);
+        numbers(index(name, Column.Kind.INT64), group).asLongBuffer().get(values);
         return values;
     }
 
     public double[] doubles(String name, int group) throws IOException {
         double[] values = new double[rowsInGroup(group)];
-        page(index(name, Column.Kind.FLOAT64), group).asDoubleBuffer().get(values);
+        numbers(index(name, Column.Kind.FLOAT64), group).asDoubleBuffer().get(values);
+        return values;
+    }
+
+    public String[] texts(String name) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (int group = 0; group < groupCount(); group++) {
+            all.addAll(Arrays.asList(texts(name, group)));
+        }
+        return all.toArray(String[]::new);
+    }
+
+    public String[] texts(String name, int group) throws IOException {
+        ByteBuffer page = page(index(name, Column.Kind.TEXT), group);
+        String[] values = new String[rowsInGroup(group)];
+        for (int row = 0; row < values.length; row++) {
+            int length = page.remaining() < Integer.BYTES ? -1 : page.getInt();
+            if (length < 0 || length > page.remaining()) {
+                throw new IOException("a text of column " + name + " is cut off");
+            }
+            byte[] utf8 = new byte[length];
+            page.get(utf8);
+            values[row] = new String(utf8, StandardCharsets.UTF_8);
+        }
         return values;
     }
 
@@ -113,6 +138,18 @@ public final class ColumnarReader implements AutoCloseable {
         throw new IllegalArgumentException("no column " + name);
     }
 
+    private ByteBuffer numbers(int column, int group) throws IOException {
+        ByteBuffer page = page(column, group);
+        if (page.remaining() != rowsInGroup(group) * Long.BYTES) {
+            throw notOnePage(column);
+        }
+        return page;
+    }
+
+    private IOException notOnePage(int column) {
+        return new IOException("not one plain page in column " + footer.columns().get(column));
+    }
+
     private ByteBuffer page(int column, int group) throws IOException {
         ParquetFooter.Chunk chunk = footer.groups().get(group).chunks().get(column);
         int headBytes = (int) Math.min(chunk.length(), MAX_PAGE_HEADER_BYTES);
@@ -120,10 +157,13 @@ public final class ColumnarReader implements AutoCloseable {
         ByteArrayInputStream in = new ByteArrayInputStream(head);
         PageHeader page = Util.readPageHeader(in);
         int headerBytes = head.length - in.available();
-        int bytes = rowsInGroup(group) * Long.BYTES;
+        int bytes = page.getUncompressed_page_size();
         DataPageHeader values = ParquetFooter.present(page.getData_page_header(), "data page");
-        if (values.getEncoding() != Encoding.PLAIN || page.getUncompressed_page_size() != bytes) {
-            throw new IOException("not one plain page in column " + footer.columns().get(column));
+        if (bytes < 0
+                || values.getEncoding() != Encoding.PLAIN
+                || values.getNum_values() != rowsInGroup(group)
+                || headerBytes + (long) bytes != chunk.length()) {
+            throw notOnePage(column);
         }
         return littleEndian(read(channel, chunk.start() + headerBytes, bytes));
     }

@@ -3,8 +3,6 @@ package io.credence.platform.artifacts.columnar;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +16,12 @@ import org.apache.parquet.format.RowGroup;
 /// and uncompressed. [#close] writes the footer; a file without it is not readable.
 public final class ColumnarWriter implements AutoCloseable {
 
-    /// Eight bytes per value, so half a mebibyte per column and group.
+    /// Eight bytes per number, so half a mebibyte per column and group.
     public static final int ROWS_PER_GROUP = 65_536;
 
     private final List<Column> columns;
     private final Map<String, String> metadata;
-    private final ByteBuffer[] buffers;
+    private final ColumnPage[] pages;
     private final List<RowGroup> groups = new ArrayList<>();
     private final OutputStream out;
     private final int rowsPerGroup;
@@ -39,11 +37,10 @@ public final class ColumnarWriter implements AutoCloseable {
         this.columns = List.copyOf(columns);
         this.metadata = Map.copyOf(metadata);
         this.rowsPerGroup = rowsPerGroup;
-        this.buffers = new ByteBuffer[columns.size()];
-        for (int c = 0; c < buffers.length; c++) {
-            buffers[c] =
-                    ByteBuffer.allocate(rowsPerGroup * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        }
+        this.pages =
+                columns.stream()
+                        .map(column -> new ColumnPage(column, rowsPerGroup))
+                        .toArray(ColumnPage[]::new);
         out.write(ParquetFile.MAGIC);
         position = ParquetFile.MAGIC.length;
     }
@@ -73,14 +70,23 @@ public final class ColumnarWriter implements AutoCloseable {
     }
 
     public void setLong(int column, long value) {
-        require(column, Column.Kind.INT64);
-        buffers[column].putLong(rowsInGroup * Long.BYTES, value);
+        pages[column].setLong(rowsInGroup, value);
     }
 
     public void setDouble(int column, double value) {
-        require(column, Column.Kind.FLOAT64);
-        // One NaN, so that equal data has equal bytes.
-        buffers[column].putLong(rowsInGroup * Long.BYTES, Double.doubleToLongBits(value));
+        pages[column].setDouble(rowsInGroup, value);
+    }
+
+    /// The columns `column .. column + count`, from the values that begin at `offset`.
+    public void setDoubles(int column, double[] values, int offset, int count) {
+        for (int i = 0; i < count; i++) {
+            pages[column + i].setDouble(rowsInGroup, values[offset + i]);
+        }
+    }
+
+    /// Once per row.
+    public void setText(int column, String value) {
+        pages[column].addText(value);
     }
 
     /// Columns not set since the last row keep what that place held before: set all of them.
@@ -113,18 +119,11 @@ public final class ColumnarWriter implements AutoCloseable {
             return;
         }
         RowGroup group = new RowGroup(new ArrayList<>(), 0, rowsInGroup);
-        for (int c = 0; c < buffers.length; c++) {
-            position +=
-                    ParquetFile.writeChunk(
-                            out, group, columns.get(c), position, rowsInGroup, buffers[c].array());
+        for (ColumnPage page : pages) {
+            position += ParquetFile.writeChunk(out, group, page, position, rowsInGroup);
+            page.clear();
         }
         groups.add(group);
         rowsInGroup = 0;
-    }
-
-    private void require(int column, Column.Kind kind) {
-        if (columns.get(column).kind() != kind) {
-            throw new IllegalArgumentException(columns.get(column) + " does not take " + kind);
-        }
     }
 }

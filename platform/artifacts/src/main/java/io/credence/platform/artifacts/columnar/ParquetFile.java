@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FieldRepetitionType;
@@ -25,8 +26,8 @@ import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
 
-/// The parts of the Parquet format 1.0 that fixed-width columns without nulls need: one plain data
-/// page per column chunk. <https://parquet.apache.org/docs/file-format/>
+/// The parts of the Parquet format 1.0 that columns without nulls need: one plain data page per
+/// column chunk. <https://parquet.apache.org/docs/file-format/>
 final class ParquetFile {
 
     static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
@@ -40,26 +41,23 @@ final class ParquetFile {
         return switch (kind) {
             case INT64 -> Type.INT64;
             case FLOAT64 -> Type.DOUBLE;
+            case TEXT -> Type.BYTE_ARRAY;
         };
     }
 
     /// Writes one chunk at `position`, adds it to `group`, and returns its length.
     static long writeChunk(
-            OutputStream out,
-            RowGroup group,
-            Column column,
-            long position,
-            int rows,
-            byte[] littleEndian)
+            OutputStream out, RowGroup group, ColumnPage values, long position, int rows)
             throws IOException {
-        int bytes = rows * Long.BYTES;
+        Column column = values.column();
+        int bytes = values.length(rows);
         PageHeader page = new PageHeader(PageType.DATA_PAGE, bytes, bytes);
         page.setData_page_header(
                 new DataPageHeader(rows, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         Util.writePageHeader(page, header);
         header.writeTo(out);
-        out.write(littleEndian, 0, bytes);
+        out.write(values.bytes(), 0, bytes);
         long length = header.size() + (long) bytes;
         ColumnChunk chunk = new ColumnChunk(position);
         chunk.setMeta_data(
@@ -110,6 +108,9 @@ final class ParquetFile {
             SchemaElement element = new SchemaElement(column.name());
             element.setType(typeOf(column.kind()));
             element.setRepetition_type(FieldRepetitionType.REQUIRED);
+            if (column.kind() == Column.Kind.TEXT) {
+                element.setConverted_type(ConvertedType.UTF8);
+            }
             schema.add(element);
         }
         return schema;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.KeyValue;
@@ -52,6 +53,10 @@ record ParquetFooter(
         }
         if (element.getType() == Type.DOUBLE) {
             return Column.float64(name);
+        }
+        if (element.getType() == Type.BYTE_ARRAY
+                && element.getConverted_type() == ConvertedType.UTF8) {
+            return Column.text(name);
         }
         throw new IOException("column " + name + " is " + element.getType());
     }

@@ -76,6 +76,32 @@ class ColumnarFileTest {
     }
 
     @Test
+    void shouldKeepTextsOfAnyLengthForItselfAndOthers() throws IOException {
+        // Given texts that need more than eight bytes each, in groups of two
+        Path file = folder.resolve("t.parquet");
+        List<String> texts = List.of("", "BTC-USD", "ein längerer Text, 長い", "ETH-USD", "x");
+        try (ColumnarWriter writer =
+                ColumnarWriter.create(
+                        file, List.of(Column.text("name"), Column.int64("row")), Map.of(), 2)) {
+            for (int row = 0; row < texts.size(); row++) {
+                writer.setText(0, texts.get(row));
+                writer.setLong(1, row);
+                writer.endRow();
+            }
+        }
+        // When / Then
+        try (ColumnarReader reader = ColumnarReader.open(file)) {
+            assertThat(reader.texts("name")).containsExactlyElementsOf(texts);
+            assertThat(reader.longs("row")).containsExactly(0, 1, 2, 3, 4);
+        }
+        assertThat(new CarpetReader<>(file.toFile(), Named.class).toList())
+                .extracting(Named::name)
+                .containsExactlyElementsOf(texts);
+    }
+
+    record Named(String name, long row) {}
+
+    @Test
     void shouldRefuseACutOffFile() throws IOException {
         // Given
         Path file = folder.resolve("a.parquet");
