@@ -99,7 +99,10 @@ final class FakeSuite implements AutoCloseable {
                         Digests.sha256Of(dataset),
                         Files.size(dataset),
                         MANIFEST_SHA256,
-                        Instant.EPOCH);
+                        Instant.EPOCH,
+                        null,
+                        0L,
+                        List.of());
         this.server = new StubServer(this::answer);
     }
 

@@ -5,7 +5,6 @@ import io.credence.platform.service.security.CallerToken;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -18,6 +17,7 @@ interface FeatureCatalogueClient {
     /// An instrument, as far as it matters here: it exists.
     record KnownInstrument(String symbol) {}
 
+    /// A feature set, as far as it matters here.
     record KnownSet(String name) {}
 
     @GET
@@ -25,6 +25,6 @@ interface FeatureCatalogueClient {
     KnownInstrument instrument(@PathParam("symbol") String symbol);
 
     @GET
-    @Path("/api/v1/feature-sets")
-    List<KnownSet> featureSets();
+    @Path("/api/v1/feature-sets/{name}")
+    KnownSet featureSet(@PathParam("name") String name);
 }

@@ -2,7 +2,6 @@ package io.credence.training.app.client;
 
 import io.credence.feature.api.DatasetSpec;
 import io.credence.platform.api.Violation;
-import io.credence.training.app.client.FeatureCatalogueClient.KnownSet;
 import io.credence.training.app.domain.DatasetCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -28,28 +27,23 @@ class FeatureServiceCatalogue implements DatasetCatalogue {
     @Override
     public List<Violation> unknownIn(DatasetSpec spec) {
         List<Violation> unknown = new ArrayList<>();
-        ask(() -> instrument(spec.instrument())).ifPresent(unknown::add);
-        ask(() -> featureSet(spec.featureSet())).ifPresent(unknown::add);
+        ask(() -> known("instrument", () -> client.instrument(spec.instrument())))
+                .ifPresent(unknown::add);
+        ask(() -> known("featureSet", () -> client.featureSet(spec.featureSet())))
+                .ifPresent(unknown::add);
         return unknown;
     }
 
-    private Optional<Violation> instrument(String symbol) {
+    private static Optional<Violation> known(String field, Runnable question) {
         try {
-            client.instrument(symbol);
+            question.run();
             return Optional.empty();
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() != 404) {
                 throw e;
             }
-            return violation("instrument", "must be one that feature-service has");
+            return violation(field, "must be one that feature-service has");
         }
-    }
-
-    private Optional<Violation> featureSet(String name) {
-        List<String> names = client.featureSets().stream().map(KnownSet::name).toList();
-        return names.contains(name)
-                ? Optional.empty()
-                : violation("featureSet", "must be one of " + String.join(", ", names));
     }
 
     private static Optional<Violation> violation(String field, String rule) {

@@ -30,13 +30,7 @@ public record ScheduleRange(
     }
 
     DatasetSpec at(Instant firing, DatasetSpec template) {
-        return new DatasetSpec(
-                template.instrument(),
-                template.interval(),
-                template.featureSet(),
-                template.barrier(),
-                startMs(firing),
-                endMs(firing));
+        return template.over(startMs(firing), endMs(firing));
     }
 
     private long lookbackMs() {

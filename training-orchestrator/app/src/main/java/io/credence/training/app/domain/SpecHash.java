@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 
 /// The identity of a spec, defaults filled in: equal hashes ask for the same training.
 final class SpecHash {
@@ -20,12 +22,27 @@ final class SpecHash {
 
     private SpecHash() {}
 
+    /// What datasets can be asked for came bit by bit, and is null or an empty list where it is
+    /// not.
+    private static void withoutUnasked(ObjectNode dataset) {
+        List<String> unasked =
+                dataset.properties().stream()
+                        .filter(field ->
+                                field.getValue().isNull()
+                                        || (field.getValue().isArray()
+                                                && field.getValue().isEmpty()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        dataset.remove(unasked);
+    }
+
     static String of(TrainingSpec spec) {
         ObjectNode fields = CANONICAL.valueToTree(spec);
         // They came later: the hashes of runs that do not ask for any stay what they were.
         if (spec.resources().equals(ResourceSpec.DEFAULT)) {
             fields.remove("resources");
         }
+        withoutUnasked(fields.withObject("/dataset"));
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")

@@ -9,6 +9,9 @@ import io.credence.feature.api.BarrierTouch;
 import io.credence.feature.api.DatasetSpec;
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
+import io.credence.feature.api.LabelChoice;
+import io.credence.feature.api.SampleWeighting;
+import io.credence.feature.api.SplitPlan;
 import io.credence.feature.api.WindowSpec;
 import io.credence.platform.api.ProblemException;
 import io.credence.registry.api.ModelName;
@@ -16,6 +19,7 @@ import io.credence.training.api.FitSpec;
 import io.credence.training.api.ResourceSpec;
 import io.credence.training.api.SplitSpec;
 import io.credence.training.api.TrainingSpec;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +34,48 @@ public record TrainingRequest(
         @Nullable Fit fit,
         @Nullable Resources resources) {
 
-    /// As the feature context's spec, whose fields may be missing here to be named.
+    /// As the feature context's spec, whose fields may be missing here to be named. The last four
+    /// are there because a run is told with them, empty, and may be asked for as it is told.
     public record Dataset(
             @Nullable String instrument,
             @Nullable String interval,
             @Nullable String featureSet,
             @Nullable Barrier barrier,
             @Nullable Long fromMs,
-            @Nullable Long toMs) {
+            @Nullable Long toMs,
+            @Nullable LabelChoice label,
+            @Nullable List<String> others,
+            @Nullable SplitPlan split,
+            @Nullable SampleWeighting weights) {
 
         Dataset over(long from, long to) {
-            return new Dataset(instrument, interval, featureSet, barrier, from, to);
+            return new Dataset(
+                    instrument,
+                    interval,
+                    featureSet,
+                    barrier,
+                    from,
+                    to,
+                    label,
+                    others,
+                    split,
+                    weights);
+        }
+
+        private void requireOneInstrumentAndItsBarrier() {
+            refuse("dataset.label", label != null);
+            refuse("dataset.others", others != null && !others.isEmpty());
+            refuse("dataset.split", split != null);
+            refuse("dataset.weights", weights != null);
+        }
+
+        private static void refuse(String field, boolean isAsked) {
+            if (isAsked) {
+                throw ProblemException.invalid(
+                        field,
+                        "must be left out: a training labels one instrument by its barrier and splits by"
+                                + " its own split");
+            }
         }
 
         DatasetSpec toSpec() {
@@ -58,6 +93,7 @@ public record TrainingRequest(
             if (from < 0) {
                 throw ProblemException.invalid("dataset.fromMs", "must be >= 0");
             }
+            requireOneInstrumentAndItsBarrier();
             BarrierSpec barriers = limits.toSpec();
             return valid(
                     "dataset.fromMs",

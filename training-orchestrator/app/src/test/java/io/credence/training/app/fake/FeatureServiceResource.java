@@ -40,9 +40,7 @@ public class FeatureServiceResource implements QuarkusTestResourceLifecycleManag
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.createContext("/api/v1/datasets", this::snapshot);
             started.createContext("/api/v1/instruments", FeatureServiceResource::instrument);
-            started.createContext(
-                    "/api/v1/feature-sets",
-                    exchange -> answer(exchange, 200, "[{\"name\":\"core-12\",\"hash\":\"\"}]"));
+            started.createContext("/api/v1/feature-sets", FeatureServiceResource::featureSet);
             started.start();
             server = started;
             return Map.of(
@@ -60,6 +58,14 @@ public class FeatureServiceResource implements QuarkusTestResourceLifecycleManag
             case UNKNOWN -> answer(exchange, 404, "{\"error_code\":\"UNKNOWN_INSTRUMENT\"}");
             case UNKNOWN_LATER, AWAY_TWICE -> answer(exchange, 503, "{}");
             default -> answer(exchange, 200, "{\"symbol\":\"" + symbol + "\",\"venue\":\"x\"}");
+        }
+    }
+
+    private static void featureSet(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/api/v1/feature-sets/core-12")) {
+            answer(exchange, 200, "{\"name\":\"core-12\",\"hash\":\"\"}");
+        } else {
+            answer(exchange, 404, "{\"error_code\":\"RESOURCE_DOES_NOT_EXIST\"}");
         }
     }
 

@@ -58,7 +58,7 @@ public final class TestBacktest {
                 spec.interval(),
                 model,
                 "champion",
-                spec.barrier(),
+                spec.fixedBarrier(),
                 SignalSpec.DEFAULT,
                 SizingSpec.DEFAULT,
                 CostModel.DEFAULT,

@@ -7,8 +7,8 @@ import io.credence.training.models.parameter.Weights;
 import io.credence.training.trainer.evaluate.ProbabilityScores;
 import io.credence.training.trainer.job.FailureReason;
 import io.credence.training.trainer.job.JobFailure;
-import io.credence.training.trainer.split.PurgedSplit;
 import io.credence.training.trainer.split.Slice;
+import io.credence.training.trainer.split.TrainingSlices;
 import java.util.function.LongSupplier;
 
 /// Fits a learner epoch by epoch until the validation loss has not improved for `patience` epochs,
@@ -30,7 +30,7 @@ public final class Fitter {
 
     public Fitter(
             FitSpec spec,
-            PurgedSplit split,
+            TrainingSlices split,
             CheckpointStore checkpoints,
             FitListener listener,
             LongSupplier nanoTime) {

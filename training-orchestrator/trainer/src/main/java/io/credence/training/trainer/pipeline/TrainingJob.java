@@ -12,7 +12,6 @@ import io.credence.training.models.architecture.ArchitectureCatalogue;
 import io.credence.training.models.layer.Standardisation;
 import io.credence.training.models.learner.Learner;
 import io.credence.training.models.learner.LearnerSpec;
-import io.credence.training.trainer.calibrate.LabelUniqueness;
 import io.credence.training.trainer.calibrate.PlattPrior;
 import io.credence.training.trainer.calibrate.PlattScaling;
 import io.credence.training.trainer.dataset.Dataset;
@@ -29,8 +28,8 @@ import io.credence.training.trainer.job.FailureReason;
 import io.credence.training.trainer.job.JobFailure;
 import io.credence.training.trainer.publish.CardFacts;
 import io.credence.training.trainer.publish.ModelExport;
-import io.credence.training.trainer.split.PurgedSplit;
 import io.credence.training.trainer.split.Slice;
+import io.credence.training.trainer.split.TrainingSlices;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -60,7 +59,7 @@ public final class TrainingJob {
                                 .fetch(manifest),
                         manifest);
         enter(TrainingPhase.SPLIT);
-        PurgedSplit split = split(dataset);
+        TrainingSlices split = split(dataset);
         LearnerSpec learnerSpec = learnerSpec(architecture, dataset, split);
         try (Learner learner = new Learner(learnerSpec)) {
             enter(TrainingPhase.FIT);
@@ -113,11 +112,16 @@ public final class TrainingJob {
                     FailureReason.DATASET_INVALID,
                     "dataset " + manifest.id() + " is not of the run's dataset spec and window");
         }
+        if (manifest.spec().barrier() == null || !manifest.spec().others().isEmpty()) {
+            throw new JobFailure(
+                    FailureReason.DATASET_INVALID,
+                    "only a dataset of one instrument with a fixed barrier can be learnt from");
+        }
         return manifest;
     }
 
-    private PurgedSplit split(Dataset dataset) {
-        PurgedSplit split = PurgedSplit.of(dataset, spec.split());
+    private TrainingSlices split(Dataset dataset) {
+        TrainingSlices split = TrainingSlices.of(dataset, spec.split());
         requireBothClasses("training", split.train());
         requireBothClasses("calibration", split.calibration());
         context.log()
@@ -142,7 +146,8 @@ public final class TrainingJob {
         }
     }
 
-    private LearnerSpec learnerSpec(Architecture architecture, Dataset dataset, PurgedSplit split) {
+    private LearnerSpec learnerSpec(
+            Architecture architecture, Dataset dataset, TrainingSlices split) {
         return new LearnerSpec(
                 architecture,
                 dataset.window().length(),
@@ -154,7 +159,7 @@ public final class TrainingJob {
                 spec.fit().seed());
     }
 
-    private FitProgress fit(Learner learner, PurgedSplit split, DatasetManifest manifest) {
+    private FitProgress fit(Learner learner, TrainingSlices split, DatasetManifest manifest) {
         CheckpointStore checkpoints =
                 new CheckpointStore(
                         context.workDirectory().resolve("checkpoints"),
@@ -167,7 +172,7 @@ public final class TrainingJob {
     }
 
     private PlattScaling calibrate(Learner learner, Slice calibration) {
-        double uniqueness = LabelUniqueness.mean(calibration);
+        double uniqueness = calibration.labelUniqueness();
         PlattScaling platt =
                 PlattScaling.fit(
                         Logits.widen(logits(learner, calibration)),
@@ -181,12 +186,12 @@ public final class TrainingJob {
     }
 
     private ModelCard.Evaluation evaluate(
-            Learner learner, PurgedSplit split, Slice slice, PlattScaling calibration) {
+            Learner learner, TrainingSlices split, Slice slice, PlattScaling calibration) {
         float[] logits = logits(learner, slice);
         return new Evaluator(
                         split.train().baseRate(),
-                        NetPayoff.of(spec.dataset().barrier(), CostModel.DEFAULT).breakEven(),
-                        spec.dataset().barrier().horizonBars(),
+                        NetPayoff.of(spec.dataset().fixedBarrier(), CostModel.DEFAULT).breakEven(),
+                        spec.dataset().fixedBarrier().horizonBars(),
                         spec.fit().seed())
                 .evaluate(
                         Logits.probabilities(logits),

@@ -8,8 +8,8 @@ import io.credence.training.api.JobSpec;
 import io.credence.training.models.learner.LearnerSpec;
 import io.credence.training.trainer.calibrate.PlattScaling;
 import io.credence.training.trainer.fit.FitProgress;
-import io.credence.training.trainer.split.PurgedSplit;
 import io.credence.training.trainer.split.Slice;
+import io.credence.training.trainer.split.TrainingSlices;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Map;
 public record CardFacts(
         JobSpec job,
         DatasetManifest manifest,
-        PurgedSplit split,
+        TrainingSlices split,
         LearnerSpec learner,
         FitProgress fitted,
         PlattScaling platt) {
@@ -55,7 +55,7 @@ public record CardFacts(
     }
 
     private ModelCard.Lineage lineage() {
-        BarrierSpec barrier = manifest.spec().barrier();
+        BarrierSpec barrier = manifest.spec().fixedBarrier();
         return new ModelCard.Lineage(
                 job.runId(),
                 manifest.id(),

@@ -1,8 +1,11 @@
 package io.credence.training.trainer.split;
 
+import io.credence.feature.kernels.split.LabelSpans;
+import io.credence.feature.kernels.split.SampleWeights;
 import io.credence.training.trainer.dataset.Dataset;
+import java.util.Arrays;
 
-/// Samples of one purpose. Only [PurgedSplit] makes slices, so whoever holds one knows that no
+/// Samples of one purpose. Only [TrainingSlices] makes slices, so whoever holds one knows that no
 /// label in it reaches into a later one.
 public final class Slice {
 
@@ -56,13 +59,19 @@ public final class Slice {
         return dataset.openTimeMs(lastRows[lastRows.length - 1]);
     }
 
-    /// When the last label of the slice was known.
-    long lastLabelEndMs() {
-        long last = Long.MIN_VALUE;
-        for (int row : lastRows) {
-            last = Math.max(last, dataset.labelEndMs(row));
-        }
-        return last;
+    /// How much of a sample neighbouring labels leave to each other: in (0, 1], 1 where no two
+    /// overlap. A slice of n samples tells about as much as n times this many independent ones.
+    public double labelUniqueness() {
+        long bar = dataset.interval().millis();
+        LabelSpans spans =
+                LabelSpans.of(
+                        Arrays.stream(lastRows)
+                                .mapToLong(row -> dataset.openTimeMs(row) + bar)
+                                .toArray(),
+                        Arrays.stream(lastRows).mapToLong(dataset::labelEndMs).toArray());
+        long[] closeMs =
+                Arrays.stream(dataset.columns().openTimeMs()).map(open -> open + bar).toArray();
+        return SampleWeights.meanUniqueness(spans, closeMs);
     }
 
     /// The dataset rows of all samples.

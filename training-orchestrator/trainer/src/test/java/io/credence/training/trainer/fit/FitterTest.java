@@ -18,8 +18,8 @@ import io.credence.training.trainer.dataset.Dataset;
 import io.credence.training.trainer.evaluate.ProbabilityScores;
 import io.credence.training.trainer.job.FailureReason;
 import io.credence.training.trainer.job.JobFailure;
-import io.credence.training.trainer.split.PurgedSplit;
 import io.credence.training.trainer.split.Slice;
+import io.credence.training.trainer.split.TrainingSlices;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class FitterTest {
     @Test
     void shouldStopEarlyAndKeepTheBestEpoch() {
         // Given few windows and a high rate: they are soon learnt by heart
-        PurgedSplit split = PurgedSplit.of(SyntheticMarket.learnable(600, 1), SPLIT);
+        TrainingSlices split = TrainingSlices.of(SyntheticMarket.learnable(600, 1), SPLIT);
         try (Learner learner = new Learner(spec(split, 0.0, 3e-2))) {
             // When
             FitProgress progress =
@@ -89,7 +89,7 @@ class FitterTest {
     @Test
     void shouldFallBackToTheBaseRateWhereNoEpochIsBetter() {
         // Given a market that turns around where the training slice ends
-        PurgedSplit split = PurgedSplit.of(SyntheticMarket.reversing(600, 1), SPLIT);
+        TrainingSlices split = TrainingSlices.of(SyntheticMarket.reversing(600, 1), SPLIT);
         try (Learner learner = new Learner(spec(split, 0.0, 1e-2))) {
             // When
             FitProgress progress =
@@ -103,7 +103,7 @@ class FitterTest {
         }
     }
 
-    private static double validationLoss(Learner learner, PurgedSplit split) {
+    private static double validationLoss(Learner learner, TrainingSlices split) {
         return ProbabilityScores.logLoss(
                 Logits.probabilities(logits(learner, split.earlyStopping())),
                 split.earlyStopping().labels());
@@ -136,7 +136,7 @@ class FitterTest {
     }
 
     private Weights fit(String name, FitSpec spec, FitListener listener) {
-        PurgedSplit split = PurgedSplit.of(SyntheticMarket.learnable(750, 2), SPLIT);
+        TrainingSlices split = TrainingSlices.of(SyntheticMarket.learnable(750, 2), SPLIT);
         try (Learner learner = new Learner(spec(split, spec.dropout(), spec.learningRate()))) {
             fitter(split, name, spec, listener).fit(learner);
             return learner.weights();
@@ -144,7 +144,7 @@ class FitterTest {
     }
 
     private Scores test(Dataset dataset, FitSpec spec) {
-        PurgedSplit split = PurgedSplit.of(dataset, SPLIT);
+        TrainingSlices split = TrainingSlices.of(dataset, SPLIT);
         try (Learner learner = new Learner(spec(split, spec.dropout(), spec.learningRate()))) {
             fitter(split, "test", spec, WATCH_NOTHING).fit(learner);
             Slice test = split.test();
@@ -155,7 +155,7 @@ class FitterTest {
         }
     }
 
-    private Fitter fitter(PurgedSplit split, String name, FitSpec spec, FitListener listener) {
+    private Fitter fitter(TrainingSlices split, String name, FitSpec spec, FitListener listener) {
         return new Fitter(
                 spec,
                 split,
@@ -164,7 +164,7 @@ class FitterTest {
                 System::nanoTime);
     }
 
-    private static LearnerSpec spec(PurgedSplit split, double dropout, double rate) {
+    private static LearnerSpec spec(TrainingSlices split, double dropout, double rate) {
         return new LearnerSpec(
                 new Tcn(List.of(new ResidualBlock(8, 2, 1), new ResidualBlock(8, 2, 2)), 8),
                 SyntheticMarket.WINDOW.length(),
