@@ -1,117 +1,115 @@
 package io.credence.feature.app.csv;
 
-import io.credence.feature.api.Bar;
+import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
 import io.credence.feature.app.domain.BarSource;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/// OHLCV files: `open_time_ms,open,high,low,close,volume` in rising time. A repeated row is left
-/// out and counted; an empty volume is 0, since some venues have none.
-final class BarCsv implements BarSource {
+/// OHLCV files of exchanges and their archives.
+final class BarCsv {
 
-    private static final CsvColumns COLUMNS =
-            new CsvColumns(
-                    List.of("open_time_ms", "open", "high", "low", "close", "volume"),
-                    Map.of(
-                            "timestamp", "open_time_ms",
-                            "date", "open_time_ms",
-                            "time", "open_time_ms",
-                            "open_time", "open_time_ms"));
-    private static final int VOLUME = 5;
+    private static final List<String> TIMES =
+            List.of(
+                    "open_time_ms",
+                    "open_time",
+                    "unix",
+                    "unix_timestamp",
+                    "timestamp",
+                    "time",
+                    "datetime",
+                    "date",
+                    // A data frame whose index has no name.
+                    "__index_level_0__");
+    private static final Set<String> BESIDE =
+            Set.of(
+                    "close_time",
+                    "quote_volume",
+                    "quote_asset_volume",
+                    "count",
+                    "trades",
+                    "tradecount",
+                    "number_of_trades",
+                    "taker_buy_volume",
+                    "taker_buy_quote_volume",
+                    "taker_buy_base_asset_volume",
+                    "taker_buy_quote_asset_volume",
+                    "ignore",
+                    "vwap",
+                    "symbol");
 
-    private final CsvTable table;
-    private final TimeColumn time;
-    private final Interval interval;
-    private @Nullable Bar previous;
+    private BarCsv() {}
 
-    BarCsv(LineReader lines, int maxRows, Interval interval) throws IOException {
-        this.table = new CsvTable(lines, COLUMNS, maxRows);
-        this.time = new TimeColumn(table, 0);
-        this.interval = interval;
+    static BarSource open(LineReader lines, int maxRows, Interval interval, ReadingRules rules)
+            throws IOException {
+        CsvLayout layout =
+                CsvLayout.read(
+                        lines,
+                        columns(rules.instrument()),
+                        rules.columns(),
+                        BarCsv::exchangeColumns);
+        return new BarRows(new CsvTable(lines, layout, maxRows), interval, rules.keepBroken());
     }
 
-    @Override
-    public @Nullable Bar next() throws IOException {
-        while (table.next()) {
-            Bar bar = read();
-            if (!repeats(bar)) {
-                previous = bar;
-                return bar;
-            }
-        }
-        if (table.rows() == 0) {
-            throw Refusals.file("must have at least one row");
-        }
-        return null;
+    // Some archives have one volume in each asset, named by it.
+    static CsvColumns columns(InstrumentId instrument) {
+        String[] assets = instrument.value().toLowerCase(Locale.ROOT).split("-", 2);
+        return new CsvColumns(
+                List.of(
+                        TIMES,
+                        List.of("open"),
+                        List.of("high"),
+                        List.of("low"),
+                        List.of("close"),
+                        List.of("volume", "base_volume", "volume_" + assets[0])),
+                Set.copyOf(
+                        Stream.concat(BESIDE.stream(), Stream.of("volume_" + assets[1])).toList()));
     }
 
-    @Override
-    public long line() {
-        return table.line();
+    // Archives without a header: Binance klines have 12 columns, Kraken's OHLCVT 7 and its API's
+    // rows 8, Coinbase candles 6 in an order of their own.
+    private static Optional<List<String>> exchangeColumns(List<String> row) {
+        return switch (row.size()) {
+            case 12 ->
+                    Optional.of(
+                            List.of(
+                                    "open_time",
+                                    "open",
+                                    "high",
+                                    "low",
+                                    "close",
+                                    "volume",
+                                    "close_time",
+                                    "quote_volume",
+                                    "count",
+                                    "taker_buy_volume",
+                                    "taker_buy_quote_volume",
+                                    "ignore"));
+            case 8 ->
+                    Optional.of(
+                            List.of(
+                                    "time", "open", "high", "low", "close", "vwap", "volume",
+                                    "count"));
+            case 7 ->
+                    Optional.of(
+                            List.of("time", "open", "high", "low", "close", "volume", "trades"));
+            case 6 ->
+                    Optional.of(
+                            isCoinbase(row)
+                                    ? List.of("time", "low", "high", "open", "close", "volume")
+                                    : List.of("time", "open", "high", "low", "close", "volume"));
+            default -> Optional.empty();
+        };
     }
 
-    @Override
-    public int rows() {
-        return table.rows();
-    }
-
-    private Bar read() {
-        long openTimeMs = time.timeMs();
-        if (interval.floor(openTimeMs) != openTimeMs) {
-            throw table.refuse(
-                    0,
-                    "must be a multiple of the interval "
-                            + interval.text()
-                            + ", was "
-                            + openTimeMs);
-        }
-        double open = price(1);
-        double high = price(2);
-        double low = price(3);
-        double close = price(4);
-        double volume = table.field(VOLUME).isEmpty() ? 0.0 : table.number(VOLUME);
-        if (high < low) {
-            throw table.refuse(2, "must be >= low, was " + high + " < " + low);
-        }
-        if (open > high || open < low) {
-            throw table.refuse(1, "must lie between low and high, was " + open);
-        }
-        if (close > high || close < low) {
-            throw table.refuse(4, "must lie between low and high, was " + close);
-        }
-        if (volume < 0.0) {
-            throw table.refuse(VOLUME, "must be >= 0, was " + volume);
-        }
-        return new Bar(openTimeMs, open, high, low, close, volume);
-    }
-
-    private double price(int column) {
-        double price = table.number(column);
-        if (price <= 0.0) {
-            throw table.refuse(column, "must be > 0, was " + price);
-        }
-        return price;
-    }
-
-    private boolean repeats(Bar bar) {
-        Bar last = previous;
-        if (last == null || bar.openTimeMs() > last.openTimeMs()) {
-            return false;
-        }
-        if (bar.openTimeMs() < last.openTimeMs()) {
-            throw table.refuse(
-                    0, "must rise, " + bar.openTimeMs() + " follows " + last.openTimeMs());
-        }
-        if (!bar.equals(last)) {
-            throw Refusals.conflict(
-                    table.line(),
-                    "repeats the time "
-                            + bar.openTimeMs()
-                            + " of the line before with other values");
-        }
-        return true;
+    // Where both orders can be, a later row that breaks the rule refuses the file.
+    private static boolean isCoinbase(List<String> row) {
+        double second = Decimal.parse(row.get(1));
+        double fourth = Decimal.parse(row.get(3));
+        return second < fourth;
     }
 }

@@ -18,6 +18,7 @@ final class LineReader {
     private int at;
     private int end;
     private long number;
+    private @Nullable String returned;
 
     LineReader(InputStream in, long maxBytes) {
         this.in = in;
@@ -31,6 +32,12 @@ final class LineReader {
 
     /// The next line without its end, or null after the last.
     @Nullable String next() throws IOException {
+        String again = returned;
+        if (again != null) {
+            returned = null;
+            number++;
+            return again;
+        }
         int length = 0;
         boolean any = false;
         while (at < end || fill()) {
@@ -53,6 +60,12 @@ final class LineReader {
         }
         // Numbers are ASCII; anything else is kept readable for the refusal that will follow.
         return new String(line, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /// Gives the line read last back, to be read again.
+    void back(String line) {
+        returned = line;
+        number--;
     }
 
     private boolean fill() throws IOException {

@@ -19,15 +19,19 @@ final class Refusals {
         return at("line " + line + ", column " + column, rule);
     }
 
+    static ProblemException row(long row, String column, String rule) {
+        return at("row " + row + ", column " + column, rule);
+    }
+
     static ProblemException file(String rule) {
         return at("body", rule);
     }
 
-    static ProblemException conflict(long line, String detail) {
+    static ProblemException conflict(String place, String detail) {
         return new ProblemException(
                 FeatureErrorCode.CONFLICTING_BAR,
-                "line " + line + " " + detail,
-                List.of(new Violation("line " + line, detail)));
+                place + " " + detail,
+                List.of(new Violation(place, detail)));
     }
 
     static ProblemException tooLarge(String detail) {

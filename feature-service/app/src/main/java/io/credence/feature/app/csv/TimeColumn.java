@@ -1,69 +1,50 @@
 package io.credence.feature.app.csv;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 
-/// Times as files have them: epoch milliseconds, epoch seconds, or ISO 8601, which is UTC where it
-/// names no offset. A column whose name ends in `_ms` is never seconds.
+/// The times of a table's column.
 final class TimeColumn {
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+    private static final int MOST_DIGITS = 13;
 
-    // 10^11 seconds is the year 5138, 10^11 milliseconds is 1973: no file means either.
-    private static final long FIRST_MILLIS = 100_000_000_000L;
-    private static final long YEAR_2100_MS = 4_102_444_800_000L;
-
-    private final CsvTable table;
+    private final MarketTable table;
     private final int column;
     private final boolean isMillis;
 
-    TimeColumn(CsvTable table, int column) {
+    /// @param isMillis says that numbers are milliseconds; else their size tells
+    TimeColumn(MarketTable table, int column, boolean isMillis) {
         this.table = table;
         this.column = column;
-        this.isMillis = table.name(column).endsWith("_ms");
+        this.isMillis = isMillis;
     }
 
-    long timeMs() {
-        String text = table.field(column);
-        long timeMs = DIGITS.matcher(text).matches() ? epoch(Long.parseLong(text)) : iso(text);
-        if (timeMs < 0 || timeMs >= YEAR_2100_MS) {
-            throw table.refuse(
-                    column,
-                    "must be a time between 1970 and 2100, in epoch ms, epoch s or ISO 8601, was "
-                            + CsvTable.shorten(text));
+    long timeMs(String text) {
+        OptionalLong time = isMillis && isDigits(text) ? millis(text) : TimeText.parse(text);
+        if (time.isEmpty()) {
+            throw refuse(text, "a time");
+        }
+        long timeMs = time.getAsLong();
+        if (timeMs < 0 || timeMs >= TimeText.YEAR_2100_MS) {
+            throw refuse(text, "a time between 1970 and 2100,");
         }
         return timeMs;
     }
 
-    private long epoch(long number) {
-        return isMillis || number >= FIRST_MILLIS ? number : number * 1000L;
+    private RuntimeException refuse(String text, String what) {
+        return table.refuse(
+                column,
+                "must be "
+                        + what
+                        + " in epoch s, ms, µs or ns, or ISO 8601, was "
+                        + CsvTable.shorten(text));
     }
 
-    private long iso(String text) {
-        try {
-            String normal = text.replace(' ', 'T');
-            if (normal.length() == 10) {
-                return LocalDate.parse(normal)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant()
-                        .toEpochMilli();
-            }
-            boolean hasOffset =
-                    normal.endsWith("Z")
-                            || normal.lastIndexOf('+') > 10
-                            || normal.lastIndexOf('-') > 10;
-            return hasOffset
-                    ? Instant.parse(normal).toEpochMilli()
-                    : LocalDateTime.parse(normal).toInstant(ZoneOffset.UTC).toEpochMilli();
-        } catch (DateTimeException _) {
-            throw table.refuse(
-                    column,
-                    "must be a time in epoch ms, epoch s or ISO 8601, was "
-                            + CsvTable.shorten(text));
-        }
+    private static boolean isDigits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static OptionalLong millis(String digits) {
+        return OptionalLong.of(
+                digits.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits));
     }
 }

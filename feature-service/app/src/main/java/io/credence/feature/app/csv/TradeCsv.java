@@ -1,55 +1,80 @@
 package io.credence.feature.app.csv;
 
-import io.credence.feature.api.Trade;
 import io.credence.feature.app.domain.TradeSource;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
-/// Trade tapes: `timestamp,price,amount`, time not falling. Equal rows are separate trades.
-final class TradeCsv implements TradeSource {
+/// Trade tapes of exchanges and their archives. A column `side` says what the one who came did, buy
+/// or sell; `is_buyer_maker` says the same in other words.
+final class TradeCsv {
 
-    private static final CsvColumns COLUMNS =
+    static final String IS_BUYER_MAKER = "is_buyer_maker";
+    static final CsvColumns COLUMNS =
             new CsvColumns(
-                    List.of("timestamp", "price", "amount"),
-                    Map.of("time_ms", "timestamp", "time", "timestamp"));
+                    List.of(
+                            List.of(
+                                    "timestamp",
+                                    "time_ms",
+                                    "time",
+                                    "unix",
+                                    "unixtime",
+                                    "transact_time",
+                                    "datetime",
+                                    "date",
+                                    "__index_level_0__"),
+                            List.of("price"),
+                            List.of("amount", "qty", "quantity", "size"),
+                            List.of("side", IS_BUYER_MAKER)),
+                    Set.of(
+                            "id",
+                            "tid",
+                            "trade_id",
+                            "agg_trade_id",
+                            "first_trade_id",
+                            "last_trade_id",
+                            "quote_qty",
+                            "is_best_match",
+                            "type",
+                            "symbol"),
+                    3);
+    private static final int BITSTAMP_FIELDS = 3;
+    private static final int BINANCE_LEAST_FIELDS = 6;
 
-    private final CsvTable table;
-    private final TimeColumn time;
-    private long previousMs = Long.MIN_VALUE;
+    private TradeCsv() {}
 
-    TradeCsv(LineReader lines, int maxRows) throws IOException {
-        this.table = new CsvTable(lines, COLUMNS, maxRows);
-        this.time = new TimeColumn(table, 0);
+    static TradeSource open(LineReader lines, int maxRows, ReadingRules rules) throws IOException {
+        CsvLayout layout =
+                CsvLayout.read(lines, COLUMNS, rules.columns(), TradeCsv::exchangeColumns);
+        return new TradeRows(new CsvTable(lines, layout, maxRows));
     }
 
-    @Override
-    public @Nullable Trade next() throws IOException {
-        if (!table.next()) {
-            if (table.rows() == 0) {
-                throw Refusals.file("must have at least one row");
-            }
-            return null;
+    // Archives without a header: Bitstamp's and Kraken's have three columns. Binance's begin with
+    // id, price and quantity, and have the time before the first of the words True and False,
+    // behind trade numbers or a quote amount.
+    private static Optional<List<String>> exchangeColumns(List<String> row) {
+        if (row.size() == BITSTAMP_FIELDS) {
+            return Optional.of(List.of("time", "price", "amount"));
         }
-        long timeMs = time.timeMs();
-        if (timeMs < previousMs) {
-            throw table.refuse(0, "must not fall, " + timeMs + " follows " + previousMs);
+        int maker = 0;
+        while (maker < row.size() && !isWord(row.get(maker))) {
+            maker++;
         }
-        previousMs = timeMs;
-        double price = table.number(1);
-        if (price <= 0.0) {
-            throw table.refuse(1, "must be > 0, was " + price);
+        if (maker < BINANCE_LEAST_FIELDS - 1 || maker == row.size()) {
+            return Optional.empty();
         }
-        double amount = table.number(2);
-        if (amount < 0.0) {
-            throw table.refuse(2, "must be >= 0, was " + amount);
-        }
-        return new Trade(timeMs, price, amount);
+        List<String> names = new ArrayList<>(Collections.nCopies(row.size(), "id"));
+        names.set(1, "price");
+        names.set(2, "qty");
+        names.set(maker - 1, "time");
+        names.set(maker, IS_BUYER_MAKER);
+        return Optional.of(names);
     }
 
-    @Override
-    public int rows() {
-        return table.rows();
+    private static boolean isWord(String field) {
+        return field.equalsIgnoreCase("true") || field.equalsIgnoreCase("false");
     }
 }

@@ -2,6 +2,7 @@ package io.credence.feature.app.csv;
 
 import io.credence.feature.api.Interval;
 import io.credence.feature.app.domain.BarSource;
+import io.credence.feature.app.domain.ObservationSource;
 import io.credence.feature.app.domain.TradeSource;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -10,13 +11,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// An upload on local disk, gzip or not. It is spooled before a database transaction begins, so
-/// that a slow client holds no locks.
+/// An upload on local disk: Parquet, or text, gzip or not. It is spooled before a database
+/// transaction begins, so that a slow client holds no locks.
 public final class UploadedFile implements AutoCloseable {
 
+    private static final byte[] PARQUET_MAGIC = {'P', 'A', 'R', '1'};
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
 
@@ -54,12 +57,44 @@ public final class UploadedFile implements AutoCloseable {
         T read(S source) throws IOException;
     }
 
-    public <T> T readBars(Interval interval, Reader<BarSource, T> reader) {
-        return read(lines -> reader.read(new BarCsv(lines, maxRows, interval)));
+    public <T> T readBars(Interval interval, ReadingRules rules, Reader<BarSource, T> reader) {
+        if (isParquet()) {
+            return readTable(
+                    BarCsv.columns(rules.instrument()),
+                    table -> reader.read(new BarRows(table, interval, rules.keepBroken())));
+        }
+        return read(lines -> reader.read(BarCsv.open(lines, maxRows, interval, rules)));
     }
 
-    public <T> T readTrades(Reader<TradeSource, T> reader) {
-        return read(lines -> reader.read(new TradeCsv(lines, maxRows)));
+    public <T> T readTrades(ReadingRules rules, Reader<TradeSource, T> reader) {
+        if (isParquet()) {
+            return readTable(TradeCsv.COLUMNS, table -> reader.read(new TradeRows(table)));
+        }
+        return read(lines -> reader.read(TradeCsv.open(lines, maxRows, rules)));
+    }
+
+    private boolean isParquet() {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(PARQUET_MAGIC.length), PARQUET_MAGIC);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private <T> T readTable(CsvColumns columns, Reader<MarketTable, T> reader) {
+        try (ParquetTable table = ParquetTable.open(file, columns, maxRows)) {
+            return reader.read(table);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static IllegalStateException unreadable(IOException e) {
+        return new IllegalStateException("an upload cannot be read back", e);
+    }
+
+    public <T> T readObservations(ObservationFile said, Reader<ObservationSource, T> reader) {
+        return read(lines -> reader.read(new ObservationCsv(lines, maxRows, said)));
     }
 
     private <T> T read(Reader<LineReader, T> reader) {
@@ -68,7 +103,7 @@ public final class UploadedFile implements AutoCloseable {
         } catch (ZipException | EOFException e) {
             throw Refusals.file("is not readable as gzip: " + e.getMessage());
         } catch (IOException e) {
-            throw new IllegalStateException("an upload cannot be read back", e);
+            throw unreadable(e);
         }
     }
 

@@ -25,4 +25,8 @@ public interface BarHistory {
     Gaps gaps(Series series, long fromMs, long toMs);
 
     SeriesHead head(Series series);
+
+    /// The opening time from which on bars, or what is known beside them, may be others than at an
+    /// earlier revision of the series.
+    long changedSince(Series series, long revision);
 }

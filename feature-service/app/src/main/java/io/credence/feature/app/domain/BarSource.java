@@ -1,14 +1,13 @@
 package io.credence.feature.app.domain;
 
-import io.credence.feature.api.Bar;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Bars on their way in, in strictly rising time, at least one.
+/// Bars on their way in, at least one, in strictly rising or strictly falling time.
 public interface BarSource {
 
     /// Null after the last.
-    @Nullable Bar next() throws IOException;
+    @Nullable CandidateBar next() throws IOException;
 
     /// The line of the last bar, for refusals.
     long line();

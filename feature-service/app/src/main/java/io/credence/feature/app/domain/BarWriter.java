@@ -7,7 +7,7 @@ import java.io.IOException;
 /// instrument's lock.
 public interface BarWriter {
 
-    ImportReport importBars(Series series, BarSource source) throws IOException;
+    ImportReport importBars(Series series, BarSource source, ImportRules rules) throws IOException;
 
     ImportReport importTrades(Series series, TradeSource source) throws IOException;
 

@@ -1,9 +1,8 @@
 package io.credence.feature.app.domain;
 
+import io.credence.feature.api.BarrierSpec;
 import io.credence.feature.api.DatasetSpec;
 import io.credence.feature.api.FeatureSet;
-import io.credence.feature.kernels.bars.BarColumns;
-import io.credence.feature.kernels.engine.FeatureMatrix;
 import io.credence.feature.kernels.labels.Labels;
 import io.credence.platform.artifacts.columnar.Column;
 import io.credence.platform.artifacts.columnar.ColumnarWriter;
@@ -12,8 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// The Parquet form of rows and their labels, in the columns that the manifest promises.
+/// The Parquet form of rows and their labels, in the columns that the manifest promises. Rows are
+/// computed as they are written: never more than one row group of them is in memory.
 final class DatasetFile {
 
     /// What the manifest tells of the rows.
@@ -23,63 +25,80 @@ final class DatasetFile {
             long positives,
             long ambiguous,
             long firstOpenMs,
-            long lastOpenMs) {}
+            long lastOpenMs,
+            LabelReach reach) {}
 
-    private static final long NO_LABEL = -1;
+    private final DatasetSpec spec;
+    private final FeatureSet set;
+    private final List<DatasetPart> parts;
+    private final LabelReach reach;
+    private long rows;
+    private long labelled;
+    private long positives;
+    private long ambiguous;
+    private long firstOpenMs;
+    private long lastOpenMs;
 
-    private DatasetFile() {}
+    private DatasetFile(DatasetSpec spec, FeatureSet set, List<DatasetPart> parts) {
+        this.spec = spec;
+        this.set = set;
+        this.parts = parts;
+        int most = parts.stream().mapToInt(part -> part.labels().rows()).sum();
+        this.reach = new LabelReach(spec.split() == null ? 0 : most);
+    }
 
-    static Content write(
-            Path file, DatasetSpec spec, FeatureSet set, FeatureRows rows, Labels labels)
+    /// @param parts in the order of their instruments' names
+    static Content write(Path file, DatasetSpec spec, FeatureSet set, List<DatasetPart> parts)
             throws IOException {
-        int size = rows.size();
-        long labelled = 0;
-        long positives = 0;
-        long ambiguous = 0;
+        return new DatasetFile(spec, set, parts).write(file);
+    }
+
+    private Content write(Path file) throws IOException {
+        boolean isPanel = parts.size() > 1;
         try (ColumnarWriter out =
-                ColumnarWriter.create(
-                        file, columns(set), words(spec, set), ColumnarWriter.ROWS_PER_GROUP)) {
-            for (int row = 0; row < size; row++) {
-                labelled += labels.isKnown(row) ? 1 : 0;
-                positives += labels.label(row);
-                ambiguous += labels.isAmbiguous(row) ? 1 : 0;
-                write(out, rows, labels, row);
+                ColumnarWriter.create(file, columns(), words(), ColumnarWriter.ROWS_PER_GROUP)) {
+            for (DatasetPart part = next(); part != null; part = next()) {
+                count(part);
+                part.write(out, isPanel);
+                out.endRow();
             }
         }
-        return new Content(
-                size,
-                labelled,
-                positives,
-                ambiguous,
-                size > 0 ? rows.bars().openTimeMs(0) : 0,
-                size > 0 ? rows.bars().openTimeMs(size - 1) : 0);
+        return new Content(rows, labelled, positives, ambiguous, firstOpenMs, lastOpenMs, reach);
     }
 
-    private static void write(ColumnarWriter out, FeatureRows rows, Labels labels, int row)
-            throws IOException {
-        BarColumns bars = rows.bars();
-        FeatureMatrix matrix = rows.matrix();
-        int column = 0;
-        out.setLong(column++, bars.openTimeMs(row));
-        out.setLong(column++, bars.openTimeMs(row) + rows.interval().millis());
-        out.setDouble(column++, bars.open(row));
-        out.setDouble(column++, bars.high(row));
-        out.setDouble(column++, bars.low(row));
-        out.setDouble(column++, bars.close(row));
-        out.setDouble(column++, bars.volume(row));
-        for (int feature = 0; feature < matrix.width(); feature++) {
-            out.setDouble(column++, matrix.value(row, feature));
+    /// The part with the earliest row; of two, the first by name.
+    private @Nullable DatasetPart next() {
+        DatasetPart earliest = null;
+        for (DatasetPart part : parts) {
+            if (part.hasNext() && (earliest == null || part.openMs() < earliest.openMs())) {
+                earliest = part;
+            }
         }
-        out.setLong(column++, labels.isKnown(row) ? labels.label(row) : NO_LABEL);
-        out.setLong(column++, labels.isKnown(row) ? labels.endMs(row) : 0);
-        out.setDouble(column++, labels.grossReturn(row));
-        out.setLong(column, labels.isAmbiguous(row) ? 1 : 0);
-        out.endRow();
+        return earliest;
     }
 
-    private static List<Column> columns(FeatureSet set) {
+    private void count(DatasetPart part) {
+        Labels labels = part.labels();
+        int row = part.row();
+        firstOpenMs = rows == 0 ? part.openMs() : firstOpenMs;
+        lastOpenMs = part.openMs();
+        rows++;
+        if (labels.isKnown(row)) {
+            labelled++;
+            positives += labels.hasClasses() && labels.label(row) == 1 ? 1 : 0;
+            ambiguous += labels.isAmbiguous(row) ? 1 : 0;
+            if (spec.split() != null) {
+                reach.add(part.knownMs(), labels.endMs(row));
+            }
+        }
+    }
+
+    private List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.int64("open_time_ms"));
+        if (parts.size() > 1) {
+            columns.add(Column.text("instrument"));
+        }
         columns.add(Column.int64("known_time_ms"));
         for (String price : List.of("open", "high", "low", "close", "volume")) {
             columns.add(Column.float64(price));
@@ -87,21 +106,34 @@ final class DatasetFile {
         for (String feature : set.features()) {
             columns.add(Column.float64(feature));
         }
-        columns.add(Column.int64("label"));
+        Labels labels = parts.getFirst().labels();
+        if (labels.hasClasses()) {
+            columns.add(Column.int64("label"));
+        }
         columns.add(Column.int64("label_end_ms"));
-        columns.add(Column.float64("label_return"));
-        columns.add(Column.int64("ambiguous"));
+        for (String number : labels.numberNames()) {
+            columns.add(Column.float64(number));
+        }
+        if (labels.hasAmbiguity()) {
+            columns.add(Column.int64("ambiguous"));
+        }
+        if (spec.weights() != null) {
+            columns.add(Column.float64("sample_weight"));
+        }
         return columns;
     }
 
     // What decides the values, and nothing that changes from one snapshot to the next.
-    private static Map<String, String> words(DatasetSpec spec, FeatureSet set) {
-        return Map.of(
-                "credence.instrument", spec.instrument(),
-                "credence.interval", spec.interval(),
-                "credence.feature_set", set.name(),
-                "credence.feature_set_hash", set.hash(),
-                "credence.kernel_version", Integer.toString(set.kernelVersion()),
-                "credence.barrier", spec.barrier().toString());
+    private Map<String, String> words() {
+        Map<String, String> words = new TreeMap<>();
+        words.put("credence.instrument", String.join(",", spec.instruments()));
+        words.put("credence.interval", spec.interval());
+        words.put("credence.feature_set", set.name());
+        words.put("credence.feature_set_hash", set.hash());
+        words.put("credence.kernel_version", Integer.toString(set.kernelVersion()));
+        words.put(
+                spec.labelled() instanceof BarrierSpec ? "credence.barrier" : "credence.label",
+                spec.labelled().toString());
+        return words;
     }
 }

@@ -12,6 +12,9 @@ public interface Datasets {
 
     Optional<DatasetManifest> find(DatasetSpec spec, String sha256);
 
+    /// The one of the series and feature set that was made last.
+    Optional<DatasetManifest> newest(Series series, String featureSet);
+
     /// Stores the manifest, or answers with the one that has the same spec and the same bytes.
     DatasetManifest keep(DatasetManifest manifest, String actor);
 }

@@ -1,17 +1,14 @@
 package io.credence.feature.app.domain;
 
-import io.credence.feature.api.FeatureErrorCode;
 import io.credence.feature.api.FeatureSet;
 import io.credence.feature.kernels.bars.BarColumns;
-import io.credence.feature.kernels.catalogue.FeatureCatalogue;
 import io.credence.feature.kernels.engine.FeatureMatrix;
 import io.credence.feature.kernels.engine.FeatureSetEngine;
 import io.credence.platform.api.ProblemException;
-import io.credence.platform.api.Violation;
 import io.credence.platform.service.tenant.TenantContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Feature rows about the past: the same fold as live, begun where the segment begins, so the
@@ -19,39 +16,59 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class FeatureReader {
 
+    private final FeatureSets sets;
     private final BarHistory history;
     private final KernelFold fold;
+    private final KnownInputs inputs;
     private final TenantContext tenant;
 
     @Inject
-    FeatureReader(BarHistory history, KernelFold fold, TenantContext tenant) {
+    FeatureReader(
+            FeatureSets sets,
+            BarHistory history,
+            KernelFold fold,
+            KnownInputs inputs,
+            TenantContext tenant) {
+        this.sets = sets;
         this.history = history;
         this.fold = fold;
+        this.inputs = inputs;
         this.tenant = tenant;
     }
 
-    public static FeatureSet set(String name) {
-        return FeatureCatalogue.set(name)
-                .orElseThrow(() -> {
-                    String rule =
-                            "must be one of "
-                                    + String.join(
-                                            ", ",
-                                            FeatureCatalogue.sets().stream()
-                                                    .map(FeatureSet::name)
-                                                    .toList());
-                    return new ProblemException(
-                            FeatureErrorCode.UNKNOWN_FEATURE_SET,
-                            "feature set " + rule,
-                            List.of(new Violation("feature_set", rule)));
-                });
+    /// The set of that name.
+    ///
+    /// @throws ProblemException when the tenant has no such set
+    public FeatureSet set(String name) {
+        return sets.require(name);
+    }
+
+    /// On what the tenant's set was fitted; empty where it was not.
+    Optional<FeatureSetOrigin> origin(String name) {
+        return sets.find(name).flatMap(FeatureSetEntry::origin);
     }
 
     /// Rows with `fromMs <= openTimeMs < toMs`.
     public FeatureRows range(Series series, FeatureSet set, long fromMs, long toMs) {
+        FeaturePass pass = pass(series, set, fromMs, toMs);
+        return new FeatureRows(
+                set,
+                series.interval(),
+                pass.bars(),
+                FeatureMatrix.compute(pass.engine(), pass.bars(), pass.inputs()));
+    }
+
+    /// The same rows for whoever computes them one by one, because together they are too many.
+    FeaturePass pass(Series series, FeatureSet set, long fromMs, long toMs) {
         FeatureSetEngine engine = fold.before(tenant.tenant(), series, set, fromMs);
         BarColumns bars = history.read(series, fromMs, toMs, Integer.MAX_VALUE);
-        return new FeatureRows(set, series.interval(), bars, FeatureMatrix.compute(engine, bars));
+        return new FeaturePass(
+                series,
+                set,
+                engine,
+                bars,
+                inputs.beside(series, bars, engine.inputs()),
+                inputs.lateBars(series, bars, engine.inputs()));
     }
 
     /// The newest `count` rows.

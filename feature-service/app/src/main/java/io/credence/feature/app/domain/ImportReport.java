@@ -5,8 +5,9 @@ import java.util.List;
 /// What an import came to.
 ///
 /// @param rows in the file
-/// @param inserted rows that were new
-/// @param duplicates rows that were stored already, or repeated in the file
+/// @param inserted rows that were new; of bars, those that entered the series
+/// @param duplicates rows that were stored already, or repeated in the file; quarantined ones are
+///   neither
 /// @param bars bars that were added or changed
 /// @param gaps of the imported range, the first thousand
 /// @param gapCount all of them
@@ -19,7 +20,8 @@ public record ImportReport(
         int gapCount,
         int missingBars,
         long firstTimeMs,
-        long lastTimeMs) {
+        long lastTimeMs,
+        ImportQuality quality) {
 
     public ImportReport {
         gaps = List.copyOf(gaps);

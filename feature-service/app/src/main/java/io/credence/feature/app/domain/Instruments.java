@@ -4,6 +4,7 @@ import io.credence.feature.api.FeatureErrorCode;
 import io.credence.feature.api.InstrumentId;
 import io.credence.platform.api.ProblemException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ public interface Instruments {
     ///
     /// @throws ProblemException when the instrument does not exist
     void lock(InstrumentId symbol);
+
+    /// The same of several, which are locked in one order whoever asks.
+    void lock(Collection<InstrumentId> symbols);
 
     static ProblemException unknown(InstrumentId symbol) {
         return new ProblemException(

@@ -23,6 +23,10 @@ public final class KernelState {
         engine.restore(bytes);
     }
 
+    int size() {
+        return bytes.length;
+    }
+
     public byte[] toBytes() {
         return bytes.clone();
     }

@@ -2,10 +2,6 @@ package io.credence.feature.app.domain;
 
 import io.credence.feature.api.Bar;
 import io.credence.feature.api.FeatureErrorCode;
-import io.credence.feature.api.FeatureRowComputed;
-import io.credence.feature.api.FeatureSet;
-import io.credence.feature.kernels.catalogue.FeatureCatalogue;
-import io.credence.feature.kernels.engine.FeatureSetEngine;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,21 +18,21 @@ public class LiveBars {
     private final Instruments instruments;
     private final BarHistory history;
     private final BarWriter writer;
-    private final KernelStates states;
-    private final FeatureRowSink rows;
+    private final LiveRows rows;
+    private final LiveInspection inspection;
 
     @Inject
     LiveBars(
             Instruments instruments,
             BarHistory history,
             BarWriter writer,
-            KernelStates states,
-            FeatureRowSink rows) {
+            LiveRows rows,
+            LiveInspection inspection) {
         this.instruments = instruments;
         this.history = history;
         this.writer = writer;
-        this.states = states;
         this.rows = rows;
+        this.inspection = inspection;
     }
 
     /// False if exactly this bar was stored before.
@@ -58,14 +54,9 @@ public class LiveBars {
                             + head.newestOpenMs().getAsLong()
                             + "; import older bars as a file");
         }
-        for (FeatureSet set : FeatureCatalogue.sets()) {
-            FeatureSetEngine engine = states.engine(series, set, head);
-            double[] row = new double[engine.width()];
-            boolean warm = engine.step(bar, row, 0);
-            rows.publish(FeatureRowEvents.of(FeatureRowComputed.LIVE, series, set, bar, row, warm));
-            states.keep(series, engine, head.revision());
-        }
+        rows.publish(series, bar, head);
         writer.append(series, bar);
+        inspection.inspect(series, bar);
         return true;
     }
 

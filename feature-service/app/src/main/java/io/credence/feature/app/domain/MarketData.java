@@ -26,8 +26,9 @@ public class MarketData {
         this.meters = meters;
     }
 
-    public ImportReport importBars(Series series, BarSource source) throws IOException {
-        return measured("bars", series, () -> writer.importBars(series, source));
+    public ImportReport importBars(Series series, BarSource source, ImportRules rules)
+            throws IOException {
+        return measured("bars", series, () -> writer.importBars(series, source, rules));
     }
 
     public ImportReport importTrades(Series series, TradeSource source) throws IOException {

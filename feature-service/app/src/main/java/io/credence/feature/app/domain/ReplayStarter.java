@@ -34,31 +34,35 @@ public class ReplayStarter {
             throw new ProblemException(
                     PlatformErrorCode.RESOURCE_CONFLICT, "replay '" + id + "' exists already");
         }
-        Series series = request.series();
-        if (history.count(series, request.fromMs(), request.toMs()) == 0) {
+        Replay replay = planned(id, request);
+        if (replay.total() == 0) {
             throw new ProblemException(
                     FeatureErrorCode.NOT_ENOUGH_DATA, "no bar is stored in the range");
         }
+        replays.add(replay, caller.user());
+        return replay;
+    }
+
+    /// A replay that nobody has heard of yet.
+    Replay planned(UUID id, ReplayRequest request) {
+        Series series = request.series();
         long publishFrom =
                 request.warmUpBars() == 0
                         ? request.fromMs()
                         : history.nthBefore(series, request.fromMs(), request.warmUpBars())
                                 .orElse(request.fromMs());
-        Replay replay =
-                new Replay(
-                        id,
-                        request,
-                        publishFrom,
-                        history.foldStart(series, publishFrom),
-                        null,
-                        ReplayState.RUNNING,
-                        0,
-                        history.count(series, publishFrom, request.toMs()),
-                        0,
-                        null,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        null);
-        replays.add(replay, caller.user());
-        return replay;
+        return new Replay(
+                id,
+                request,
+                publishFrom,
+                history.foldStart(series, publishFrom),
+                null,
+                ReplayState.RUNNING,
+                0,
+                history.count(series, publishFrom, request.toMs()),
+                0,
+                null,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                null);
     }
 }

@@ -5,6 +5,7 @@ import io.credence.feature.api.WindowSpec;
 import io.credence.feature.app.config.FeatureConfig;
 import io.credence.feature.kernels.bars.BarColumns;
 import io.credence.feature.kernels.engine.FeatureSetEngine;
+import io.credence.feature.kernels.inputs.InputColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -35,6 +36,7 @@ class ReplayStep {
 
     private final Replays replays;
     private final BarHistory history;
+    private final KnownInputs inputs;
     private final FeatureRowSink rows;
     private final FeatureConfig config;
     private final Clock clock;
@@ -43,11 +45,13 @@ class ReplayStep {
     ReplayStep(
             Replays replays,
             BarHistory history,
+            KnownInputs inputs,
             FeatureRowSink rows,
             FeatureConfig config,
             Clock clock) {
         this.replays = replays;
         this.history = history;
+        this.inputs = inputs;
         this.rows = rows;
         this.config = config;
         this.clock = clock;
@@ -121,11 +125,12 @@ class ReplayStep {
 
     private int publish(Replay replay, FeatureSetEngine engine, BarColumns bars) {
         String stream = replay.id().toString();
+        InputColumns known = inputs.beside(replay.request().series(), bars, engine.inputs());
         double[] row = new double[engine.width()];
         int published = 0;
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.bar(i);
-            boolean warm = engine.step(bar, row, 0);
+            boolean warm = engine.step(bar, known.row(engine.inputs(), i), row, 0);
             if (bar.openTimeMs() >= replay.publishFromMs()) {
                 rows.publish(
                         FeatureRowEvents.of(

@@ -4,11 +4,14 @@ import io.credence.feature.api.Trade;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Trades on their way in, in time order, at least one.
+/// Trades on their way in, oldest or newest first, at least one.
 public interface TradeSource {
 
     /// Null after the last.
     @Nullable Trade next() throws IOException;
 
     int rows();
+
+    /// Known once all are read.
+    boolean newestFirst();
 }

@@ -120,6 +120,22 @@ class BarTable implements BarHistory {
         });
     }
 
+    @Override
+    public long changedSince(Series series, long revision) {
+        String sql =
+                "select min(revision), min(from_ms) from series_change where"
+                        + SERIES
+                        + "and revision > ?";
+        return queries.call(connection -> {
+            try (PreparedStatement query = Queries.prepare(connection, sql, series, revision);
+                    ResultSet row = query.executeQuery()) {
+                row.next();
+                // Older changes are forgotten one day: then all may have changed.
+                return row.getLong(1) == revision + 1 ? row.getLong(2) : Long.MIN_VALUE;
+            }
+        });
+    }
+
     private OptionalLong number(String sql, Series series, Object... parameters) {
         return queries.call(connection -> {
             try (PreparedStatement query = Queries.prepare(connection, sql, series, parameters);

@@ -3,10 +3,11 @@ package io.credence.feature.app.persistence;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// Rows of numbers through `COPY … FROM STDIN` in text form, a buffer at a time.
+/// Rows of numbers and plain words through `COPY … FROM STDIN` in text form, a buffer at a time.
 final class CopyStream implements AutoCloseable {
 
     private static final int BUFFER_CHARS = 1 << 16;
@@ -31,6 +32,17 @@ final class CopyStream implements AutoCloseable {
     /// Written so that PostgreSQL reads the same bits.
     CopyStream add(double value) {
         separate().append(value);
+        return this;
+    }
+
+    /// A word without tab, line end, backslash, or letter that is not ASCII.
+    CopyStream add(String word) {
+        separate().append(word);
+        return this;
+    }
+
+    CopyStream add(@Nullable Boolean value) {
+        separate().append(value == null ? "\\N" : value.toString());
         return this;
     }
 

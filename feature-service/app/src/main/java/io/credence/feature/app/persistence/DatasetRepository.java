@@ -1,24 +1,30 @@
 package io.credence.feature.app.persistence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.feature.api.DatasetManifest;
 import io.credence.feature.api.DatasetSpec;
 import io.credence.feature.app.domain.Datasets;
+import io.credence.feature.app.domain.Series;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 @ApplicationScoped
 class DatasetRepository implements Datasets, PanacheRepositoryBase<DatasetEntity, UUID> {
 
     private final ObjectMapper json;
+    // What is not asked for is left out: a spec's text stays when specs learn to ask for more.
+    private final ObjectMapper specs;
 
     @Inject
     DatasetRepository(ObjectMapper json) {
         this.json = json;
+        this.specs = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
     }
 
     @Override
@@ -28,9 +34,29 @@ class DatasetRepository implements Datasets, PanacheRepositoryBase<DatasetEntity
 
     @Override
     public Optional<DatasetManifest> find(DatasetSpec spec, String sha256) {
-        return find("spec = ?1 and sha256 = ?2", write(spec), sha256)
+        return find("spec = ?1 and sha256 = ?2", write(specs, spec), sha256)
                 .firstResultOptional()
                 .map(this::manifest);
+    }
+
+    @Override
+    public Optional<DatasetManifest> newest(Series series, String featureSet) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        """
+                        select * from dataset
+                        where tenant_id = current_setting('credence.tenant') and spec::json ->> 'instrument' = :instrument
+                          and spec::json ->> 'interval' = :interval and spec::json ->> 'featureSet' = :featureSet
+                        order by created_at desc limit 1
+                        """,
+                        DatasetEntity.class)
+                .setParameter("instrument", series.instrument().value())
+                .setParameter("interval", series.interval().text())
+                .setParameter("featureSet", featureSet)
+                .getResultStream()
+                .map(this::manifest)
+                .findFirst();
     }
 
     @Override
@@ -43,9 +69,9 @@ class DatasetRepository implements Datasets, PanacheRepositoryBase<DatasetEntity
                         on conflict (tenant_id, spec, sha256) do nothing
                         """)
                 .setParameter("id", UUID.fromString(manifest.id()))
-                .setParameter("spec", write(manifest.spec()))
+                .setParameter("spec", write(specs, manifest.spec()))
                 .setParameter("sha256", manifest.sha256())
-                .setParameter("manifest", write(manifest))
+                .setParameter("manifest", write(json, manifest))
                 .setParameter("manifestSha256", manifest.manifestSha256())
                 .setParameter("at", manifest.createdAt())
                 .setParameter("actor", actor)
@@ -53,9 +79,9 @@ class DatasetRepository implements Datasets, PanacheRepositoryBase<DatasetEntity
         return find(manifest.spec(), manifest.sha256()).orElseThrow();
     }
 
-    private String write(Object value) {
+    private static String write(ObjectMapper mapper, Object value) {
         try {
-            return json.writeValueAsString(value);
+            return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a manifest cannot be written", e);
         }

@@ -7,6 +7,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,11 @@ class InstrumentRepository implements Instruments, PanacheRepositoryBase<Instrum
 
     @Override
     public void lock(InstrumentId symbol) {
+        lockInstrument(symbol);
+        lockSeries(symbol);
+    }
+
+    private void lockInstrument(InstrumentId symbol) {
         // Hibernate locks no immutable row that the transaction has read before.
         if (getEntityManager()
                 .createNativeQuery(
@@ -57,6 +64,35 @@ class InstrumentRepository implements Instruments, PanacheRepositoryBase<Instrum
                 .isEmpty()) {
             throw Instruments.unknown(symbol);
         }
+    }
+
+    @Override
+    public void lock(Collection<InstrumentId> symbols) {
+        List<InstrumentId> inOrder =
+                symbols.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(InstrumentId::value))
+                        .toList();
+        // All instruments before any series: whoever holds an instrument may wait for series only.
+        inOrder.forEach(this::lockInstrument);
+        inOrder.forEach(this::lockSeries);
+    }
+
+    // Its bars are known beside those of its companions' instruments: one order for everybody.
+    private void lockSeries(InstrumentId symbol) {
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        select instrument from series
+                        where tenant_id = current_setting('credence.tenant')
+                          and (instrument = :symbol
+                               or instrument in (select c.instrument from companion c where c.companion = :symbol
+                                   and c.tenant_id = current_setting('credence.tenant')))
+                        order by instrument, bar_interval for update
+                        """,
+                        String.class)
+                .setParameter("symbol", symbol.value())
+                .getResultList();
     }
 
     private static Instrument instrument(InstrumentEntity row) {

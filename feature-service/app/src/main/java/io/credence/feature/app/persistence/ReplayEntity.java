@@ -69,6 +69,9 @@ class ReplayEntity {
     @Column(name = "lease_until")
     Instant leaseUntil;
 
+    @Column(name = "backfill_id")
+    UUID backfillId;
+
     @Column(name = "requested_at")
     Instant requestedAt;
 

@@ -2,7 +2,7 @@ package io.credence.feature.app.persistence;
 
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.FeatureReader;
+import io.credence.feature.app.domain.FeatureSets;
 import io.credence.feature.app.domain.KernelState;
 import io.credence.feature.app.domain.Replay;
 import io.credence.feature.app.domain.ReplayRequest;
@@ -10,16 +10,30 @@ import io.credence.feature.app.domain.Replays;
 import io.credence.feature.app.domain.Series;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ReplayRepository implements Replays, PanacheRepositoryBase<ReplayEntity, UUID> {
 
+    private final FeatureSets sets;
+
+    @Inject
+    ReplayRepository(FeatureSets sets) {
+        this.sets = sets;
+    }
+
     @Override
     public void add(Replay replay, String actor) {
+        add(replay, null, actor);
+    }
+
+    void add(Replay replay, @Nullable UUID backfill, String actor) {
         ReplayEntity row = new ReplayEntity();
         ReplayRequest request = replay.request();
         row.id = replay.id();
@@ -32,6 +46,7 @@ class ReplayRepository implements Replays, PanacheRepositoryBase<ReplayEntity, U
         row.warmUpBars = request.warmUpBars();
         row.publishFromMs = replay.publishFromMs();
         row.total = replay.total();
+        row.backfillId = backfill;
         row.requestedAt = replay.requestedAt();
         row.requestedBy = actor;
         copyProgress(replay, row);
@@ -40,7 +55,13 @@ class ReplayRepository implements Replays, PanacheRepositoryBase<ReplayEntity, U
 
     @Override
     public Optional<Replay> find(UUID id) {
-        return find("id", id).firstResultOptional().map(ReplayRepository::replay);
+        return find("id", id).firstResultOptional().map(this::replay);
+    }
+
+    List<Replay> ofBackfill(UUID backfill) {
+        return find("backfillId = ?1 order by instrument, fromMs", backfill).stream()
+                .map(this::replay)
+                .toList();
     }
 
     @Override
@@ -61,7 +82,7 @@ class ReplayRepository implements Replays, PanacheRepositoryBase<ReplayEntity, U
         return find("id = ?1 and leaseOwner = ?2 and state = RUNNING", id, worker)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
-                .map(ReplayRepository::replay);
+                .map(this::replay);
     }
 
     @Override
@@ -82,14 +103,14 @@ class ReplayRepository implements Replays, PanacheRepositoryBase<ReplayEntity, U
         row.finishedAt = replay.finishedAt();
     }
 
-    private static Replay replay(ReplayEntity row) {
+    private Replay replay(ReplayEntity row) {
         Series series =
                 new Series(new InstrumentId(row.instrument), Interval.parse(row.barInterval));
         return new Replay(
                 row.id,
                 new ReplayRequest(
                         series,
-                        FeatureReader.set(row.featureSet),
+                        sets.require(row.featureSet),
                         row.fromMs,
                         row.toMs,
                         row.barsPerSecond,

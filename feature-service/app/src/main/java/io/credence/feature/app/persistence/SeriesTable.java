@@ -7,9 +7,34 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 
-/// The row that stands for a series, and its gaps. The caller holds the instrument's lock.
+/// The row that stands for a series, its changes and its gaps. The caller holds the instrument's
+/// lock.
 final class SeriesTable {
+
+    private static final int CHANGES_KEPT = 1000;
+
+    // What of `series` changes goes between the two halves.
+    private static final String RAISE =
+            """
+            with raised as (
+                update series set revision = revision + 1
+                where tenant_id = current_setting('credence.tenant') and bar_interval = ? and newest_open_ms >= ?
+                  and %s
+                returning tenant_id, instrument, bar_interval, revision),
+            forgotten as (
+                delete from series_change old using raised r
+                where (old.tenant_id, old.instrument, old.bar_interval) = (r.tenant_id, r.instrument, r.bar_interval)
+                  and old.revision <= r.revision - ?)
+            insert into series_change (tenant_id, instrument, bar_interval, revision, from_ms)
+            select tenant_id, instrument, bar_interval, revision, ? from raised
+            """;
+    private static final String OWN = RAISE.formatted("instrument = ?");
+    private static final String OF_COMPANIONS =
+            RAISE.formatted(
+                    "instrument in (select c.instrument from companion c"
+                            + " where c.tenant_id = current_setting('credence.tenant') and c.companion = ?)");
 
     private static final String INSERT_GAPS =
             """
@@ -38,22 +63,44 @@ final class SeriesTable {
         }
     }
 
+    /// Bars that open at `fromMs` or later, or what is known beside them, are others than before.
+    static void raise(Connection connection, Series series, long fromMs) throws SQLException {
+        raise(connection, OWN, series, fromMs);
+    }
+
+    private static void raise(Connection connection, String sql, Series series, long fromMs)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, series.interval().text());
+            update.setLong(2, fromMs);
+            update.setString(3, series.instrument().value());
+            update.setInt(4, CHANGES_KEPT);
+            update.setLong(5, fromMs);
+            update.executeUpdate();
+        }
+    }
+
     /// Bars between `firstMs` and `lastMs`, both included, were added or changed.
     static void changed(
             Connection connection, Series series, long firstMs, long lastMs, boolean isAppend)
             throws SQLException {
         String sql =
                 """
-                update series set newest_open_ms = greatest(newest_open_ms, ?), revision = revision + ?
+                update series set newest_open_ms = greatest(newest_open_ms, ?),
+                    newest_live_ms = greatest(newest_live_ms, ?)
                 where tenant_id = current_setting('credence.tenant') and instrument = ? and bar_interval = ?
                 """;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, lastMs);
-            update.setInt(2, isAppend ? 0 : 1);
+            update.setObject(2, isAppend ? lastMs : null, Types.BIGINT);
             update.setString(3, series.instrument().value());
             update.setString(4, series.interval().text());
             update.executeUpdate();
         }
+        if (!isAppend) {
+            raise(connection, OWN, series, firstMs);
+        }
+        raise(connection, OF_COMPANIONS, series, firstMs);
         refreshGaps(connection, series, firstMs, lastMs);
     }
 

@@ -4,6 +4,7 @@ import io.credence.feature.api.Bar;
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
 import io.credence.feature.api.Trade;
+import io.credence.feature.app.domain.Series;
 import io.credence.feature.app.domain.TradeSource;
 import io.credence.feature.kernels.bars.TradeAggregator;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class StagedTrades {
     private final InstrumentId instrument;
     private long firstMs = Long.MAX_VALUE;
     private long lastMs = Long.MIN_VALUE;
+    private String order = "position";
 
     private StagedTrades(Connection connection, InstrumentId instrument) {
         this.connection = connection;
@@ -38,7 +40,7 @@ final class StagedTrades {
             statement.execute(
                     """
                     create temporary table staged_trade (position bigint, time_ms bigint, price double precision,
-                        amount double precision) on commit drop
+                        amount double precision, is_buy boolean) on commit drop
                     """);
             statement.execute("create temporary table new_trade (time_ms bigint) on commit drop");
         }
@@ -49,10 +51,11 @@ final class StagedTrades {
                 staged.firstMs = Math.min(staged.firstMs, trade.timeMs());
                 staged.lastMs = Math.max(staged.lastMs, trade.timeMs());
                 copy.add(position++).add(trade.timeMs()).add(trade.price()).add(trade.amount());
-                copy.endRow();
+                copy.add(trade.isBuy()).endRow();
             }
             copy.finish();
         }
+        staged.order = source.newestFirst() ? "position desc" : "position";
         return staged;
     }
 
@@ -69,13 +72,14 @@ final class StagedTrades {
         String sql =
                 """
                 with inserted as (
-                    insert into trade (tenant_id, instrument, time_ms, price, amount, occurrence)
+                    insert into trade (tenant_id, instrument, time_ms, price, amount, occurrence, is_buy)
                     select current_setting('credence.tenant'), ?, time_ms, price, amount,
-                           row_number() over (partition by time_ms, price, amount order by position)
-                    from staged_trade order by position
+                           row_number() over (partition by time_ms, price, amount order by %1$s), is_buy
+                    from staged_trade order by %1$s
                     on conflict do nothing returning time_ms)
                 insert into new_trade select time_ms from inserted
-                """;
+                """
+                        .formatted(order);
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, instrument.value());
             int inserted = insert.executeUpdate();
@@ -83,6 +87,32 @@ final class StagedTrades {
                 statement.execute("analyze staged_trade, new_trade");
             }
             return inserted;
+        }
+    }
+
+    /// Tells the trades that are stored without their side what the file says of it. Bars that
+    /// would have known this, or trades that are new, count as changed.
+    void changeKnown(int inserted) throws SQLException {
+        String sql =
+                """
+                update trade t set is_buy = s.is_buy
+                from (select time_ms, price, amount, is_buy,
+                             row_number() over (partition by time_ms, price, amount order by position) occurrence
+                      from staged_trade) s
+                where t.tenant_id = current_setting('credence.tenant') and t.instrument = ?
+                  and (t.time_ms, t.price, t.amount, t.occurrence) = (s.time_ms, s.price, s.amount, s.occurrence)
+                  and t.is_buy is null and s.is_buy is not null
+                """;
+        int changed = inserted;
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, instrument.value());
+            changed += update.executeUpdate();
+        }
+        if (changed > 0) {
+            for (Interval interval : Interval.values()) {
+                SeriesTable.raise(
+                        connection, new Series(instrument, interval), interval.floor(firstMs));
+            }
         }
     }
 

@@ -9,28 +9,15 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/api/v1")
+@Path("/api/v1/features/catalogue")
 @RunOnVirtualThread
 @Authenticated
-@Tag(
-        name = "Catalogue",
-        description = "What the features mean, and the sets models are trained on.")
+@Tag(name = "Catalogue", description = "What the features mean.")
 class CatalogueResource {
 
     @GET
-    @Path("/features/catalogue")
     @Operation(operationId = "listCatalogue", summary = "Read what every feature means")
     public List<FeatureResponse> catalogue() {
         return FeatureCatalogue.features().stream().map(FeatureResponse::from).toList();
-    }
-
-    @GET
-    @Path("/feature-sets")
-    @Operation(
-            operationId = "listFeatureSets",
-            summary = "Read the feature sets",
-            description = "Equal hashes mean equal values.")
-    public List<FeatureSetResponse> sets() {
-        return FeatureCatalogue.sets().stream().map(FeatureSetResponse::from).toList();
     }
 }

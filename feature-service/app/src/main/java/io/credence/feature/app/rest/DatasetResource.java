@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -60,9 +61,17 @@ class DatasetResource {
             responseDescription = "The manifest.")
     @APIResponse(responseCode = "400", description = "`fromMs must be before toMs`")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
-    @APIResponse(responseCode = "409", description = "NOT_ENOUGH_DATA: no row has a known label.")
+    @APIResponse(
+            responseCode = "409",
+            description = "NOT_ENOUGH_DATA: no row has a known label, or too few for the split.")
+    @APIResponse(
+            responseCode = "422",
+            description = "LEAKING_FEATURE: a feature's values depend on what follows.")
     public DatasetManifest create(DatasetSpec spec) {
-        Series series = Parameters.series(instruments, spec.instrument(), spec.interval());
+        List<Series> series =
+                spec.instruments().stream()
+                        .map(name -> Parameters.series(instruments, name, spec.interval()))
+                        .toList();
         return snapshots.create(series, spec);
     }
 

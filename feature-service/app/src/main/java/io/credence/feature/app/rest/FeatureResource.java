@@ -63,7 +63,7 @@ class FeatureResource {
             @QueryParam("from_ms") @Nullable Long fromMs,
             @QueryParam("to_ms") @Nullable Long toMs) {
         Series series = Parameters.series(instruments, symbol, interval);
-        FeatureSet set = FeatureReader.set(featureSet);
+        FeatureSet set = features.set(featureSet);
         TimeRange range = Parameters.range(fromMs, toMs);
         if (history.count(series, range.fromMs(), range.toMs()) > config.query().maxRows()) {
             throw ProblemException.invalid(
@@ -85,6 +85,6 @@ class FeatureResource {
             @QueryParam("count") @Nullable Integer count) {
         Series series = Parameters.series(instruments, symbol, interval);
         int rows = RequestValues.between("count", count, DEFAULT_COUNT, MAX_COUNT);
-        return FeaturesResponse.from(features.latest(series, FeatureReader.set(featureSet), rows));
+        return FeaturesResponse.from(features.latest(series, features.set(featureSet), rows));
     }
 }

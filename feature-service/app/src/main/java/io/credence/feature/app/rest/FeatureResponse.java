@@ -1,15 +1,16 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.kernels.catalogue.FeatureDefinition;
-import io.credence.feature.kernels.catalogue.FeatureGroup;
+import io.credence.feature.kernels.definition.FeatureDefinition;
+import io.credence.feature.kernels.definition.FeatureGroup;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// A feature of the catalogue, as its user may rely on it.
 record FeatureResponse(
         String name,
         FeatureGroup group,
-        Map<String, Integer> parameters,
+        List<String> inputs,
+        Map<String, Number> parameters,
         int warmUp,
         String unit,
         String formula,
@@ -20,7 +21,8 @@ record FeatureResponse(
         return new FeatureResponse(
                 feature.name(),
                 feature.group(),
-                new TreeMap<>(feature.parameters()),
+                feature.inputs(),
+                feature.parameters(),
                 feature.warmUp(),
                 feature.unit(),
                 feature.formula(),

@@ -1,11 +1,20 @@
 package io.credence.feature.app.rest;
 
+import io.credence.feature.api.InstrumentId;
+import io.credence.feature.api.Interval;
 import io.credence.feature.app.config.FeatureConfig;
+import io.credence.feature.app.csv.ObservationFile;
+import io.credence.feature.app.csv.ReadingRules;
 import io.credence.feature.app.csv.UploadedFile;
+import io.credence.feature.app.domain.FindingSource;
 import io.credence.feature.app.domain.ImportReport;
+import io.credence.feature.app.domain.ImportRules;
 import io.credence.feature.app.domain.Instruments;
 import io.credence.feature.app.domain.MarketData;
+import io.credence.feature.app.domain.ObservationLog;
+import io.credence.feature.app.domain.ObservationReport;
 import io.credence.feature.app.domain.Series;
+import io.credence.feature.kernels.inputs.InputName;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
@@ -20,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -38,27 +48,39 @@ import org.jspecify.annotations.Nullable;
 class ImportResource {
 
     private static final String CSV = "text/csv";
+    private static final long MAX_KNOWN_AFTER_MS = 366 * Interval.D1.millis();
+    private static final String PARQUET = "application/vnd.apache.parquet";
+    private static final int MAX_COLUMNS = 64;
 
     private final MarketData marketData;
+    private final ObservationLog log;
     private final Instruments instruments;
     private final FeatureConfig config;
 
-    ImportResource(MarketData marketData, Instruments instruments, FeatureConfig config) {
+    ImportResource(
+            MarketData marketData,
+            ObservationLog log,
+            Instruments instruments,
+            FeatureConfig config) {
         this.marketData = marketData;
+        this.log = log;
         this.instruments = instruments;
         this.config = config;
     }
 
     @POST
     @Path("/trades")
-    @Consumes(CSV)
+    @Consumes({CSV, PARQUET})
     @Operation(
             operationId = "importTrades",
             summary = "Import a trade tape and make its bars",
             description =
-                    "Times are epoch seconds, epoch milliseconds or ISO 8601, not falling. Equal rows are "
-                            + "separate trades; the same file again changes nothing. Bars of every interval "
-                            + "that got a trade are made again. gzip with or without Content-Encoding.")
+                    "CSV as Binance, Bitstamp, Coinbase, Kraken and their archives write it, or Parquet. "
+                            + "Times are epoch s, ms, µs or ns, or ISO 8601, oldest or newest first; a "
+                            + "column `side` or `is_buyer_maker` tells who came to whom. Equal "
+                            + "rows are separate trades; the same file again changes nothing. Bars of every "
+                            + "interval that got a trade are made again; what is odd about them is noted. "
+                            + "gzip with or without Content-Encoding.")
     @RequestBody(
             content =
                     @Content(
@@ -82,25 +104,32 @@ class ImportResource {
     public ImportReport trades(
             @PathParam("symbol") String symbol,
             @QueryParam("interval") @Nullable String interval,
+            @QueryParam("columns") @Nullable String columns,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body)
             throws IOException {
         Series series = Parameters.series(instruments, symbol, interval);
+        ReadingRules rules = new ReadingRules(series.instrument(), columns(columns), false);
         try (UploadedFile file = spool(body, encoding)) {
-            return file.readTrades(source -> marketData.importTrades(series, source));
+            return file.readTrades(rules, source -> marketData.importTrades(series, source));
         }
     }
 
     @POST
     @Path("/bars")
-    @Consumes(CSV)
+    @Consumes({CSV, PARQUET})
     @Operation(
             operationId = "importBars",
             summary = "Import OHLCV bars",
             description =
-                    "Columns in any order; the time column may be named open_time_ms, timestamp, date or "
-                            + "time. Opening times rise and lie on the interval's grid; an empty volume is 0. "
-                            + "Missing bars stay missing and are reported as gaps.")
+                    "CSV as Binance, Bitstamp, Coinbase, Kraken and their archives write it, or Parquet. "
+                            + "Columns in any order, lines about the file before them; without names where "
+                            + "the exchange is known by its columns, or `columns` names them. Times are epoch "
+                            + "s, ms, µs or ns, or ISO 8601, oldest or newest first, on the interval's grid; "
+                            + "an empty volume is 0. Missing bars stay missing and are reported as gaps. Every "
+                            + "bar is inspected: made-up stretches go into quarantine, broken bars and random "
+                            + "numbers refuse the file. With `accept_suspect` all that can be bars are stored, "
+                            + "and broken ones go into quarantine.")
     @RequestBody(
             content =
                     @Content(
@@ -127,14 +156,79 @@ class ImportResource {
     public ImportReport bars(
             @PathParam("symbol") String symbol,
             @QueryParam("interval") @Nullable String interval,
+            @QueryParam("columns") @Nullable String columns,
+            @QueryParam("accept_suspect") @Nullable Boolean acceptSuspect,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body)
             throws IOException {
         Series series = Parameters.series(instruments, symbol, interval);
+        ImportRules rules = new ImportRules(FindingSource.FILE, Boolean.TRUE.equals(acceptSuspect));
+        ReadingRules reading =
+                new ReadingRules(series.instrument(), columns(columns), rules.acceptSuspect());
         try (UploadedFile file = spool(body, encoding)) {
             return file.readBars(
-                    series.interval(), source -> marketData.importBars(series, source));
+                    series.interval(),
+                    reading,
+                    source -> marketData.importBars(series, source, rules));
         }
+    }
+
+    @POST
+    @Path("/observations/file")
+    @Consumes(CSV)
+    @Operation(
+            operationId = "importObservations",
+            summary = "Import what was seen beside the bars",
+            description =
+                    "Columns `event_time,value` and, if there are, `known_time` and `name`; times as in the "
+                            + "other files. Without a column, `name` names the input of all rows, and "
+                            + "each is known `known_after_ms` (0 unless given) after its event.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = CSV,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples =
+                                    @ExampleObject(
+                                            name = "funding",
+                                            value =
+                                                    "funding_time_ms,rate\n1640995200006,0.0001\n")))
+    @APIResponse(responseCode = "200", description = "What came of it.")
+    @APIResponse(
+            responseCode = "400",
+            description = "INVALID_MARKET_DATA, for example `line 3, column rate must be a number`")
+    @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
+    @APIResponse(responseCode = "409", description = "CONFLICTING_OBSERVATION")
+    @APIResponse(responseCode = "413", description = "Too many rows or bytes.")
+    public ObservationReport observations(
+            @PathParam("symbol") String symbol,
+            @QueryParam("name") @Nullable String name,
+            @QueryParam("known_after_ms") @Nullable Long knownAfterMs,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
+            InputStream body)
+            throws IOException {
+        InstrumentId instrument = Parameters.existing(instruments, symbol);
+        InputName same = name == null ? null : ObservationRequest.input("name", name);
+        long after = knownAfterMs == null ? 0 : knownAfterMs;
+        if (after < 0 || after > MAX_KNOWN_AFTER_MS) {
+            throw ProblemException.invalid("known_after_ms", "must be between 0 and a year");
+        }
+        try (UploadedFile file = spool(body, encoding)) {
+            return file.readObservations(
+                    new ObservationFile(same, after), source -> log.add(instrument, source));
+        }
+    }
+
+    private static List<String> columns(@Nullable String names) {
+        if (names == null || names.isBlank()) {
+            return List.of();
+        }
+        String[] columns = names.strip().split(",", MAX_COLUMNS + 1);
+        if (columns.length > MAX_COLUMNS) {
+            throw ProblemException.invalid(
+                    "columns", "must be at most " + MAX_COLUMNS + " names with commas between");
+        }
+        return List.of(columns);
     }
 
     private UploadedFile spool(InputStream body, @Nullable String encoding) throws IOException {

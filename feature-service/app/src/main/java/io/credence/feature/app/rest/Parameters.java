@@ -25,6 +25,15 @@ final class Parameters {
         }
     }
 
+    /// An instrument that exists.
+    static InstrumentId existing(Instruments instruments, String symbol) {
+        InstrumentId id = instrument(symbol);
+        if (instruments.find(id).isEmpty()) {
+            throw Instruments.unknown(id);
+        }
+        return id;
+    }
+
     static Interval interval(@Nullable String text) {
         try {
             return Interval.parse(RequestValues.required("interval", text));

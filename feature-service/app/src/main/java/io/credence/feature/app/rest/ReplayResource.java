@@ -1,5 +1,6 @@
 package io.credence.feature.app.rest;
 
+import io.credence.feature.app.domain.FeatureSets;
 import io.credence.feature.app.domain.Instruments;
 import io.credence.feature.app.domain.ReplayStarter;
 import io.credence.feature.app.domain.Replays;
@@ -29,11 +30,14 @@ class ReplayResource {
     private final ReplayStarter starter;
     private final Replays replays;
     private final Instruments instruments;
+    private final FeatureSets sets;
 
-    ReplayResource(ReplayStarter starter, Replays replays, Instruments instruments) {
+    ReplayResource(
+            ReplayStarter starter, Replays replays, Instruments instruments, FeatureSets sets) {
         this.starter = starter;
         this.replays = replays;
         this.instruments = instruments;
+        this.sets = sets;
     }
 
     @POST
@@ -60,7 +64,7 @@ class ReplayResource {
                     "NOT_ENOUGH_DATA: no bar in the range; RESOURCE_CONFLICT: the id is taken.")
     public ReplayResponse start(StartReplayRequest request) {
         return ReplayResponse.from(
-                starter.start(request.chosenId(), request.toDomain(instruments)));
+                starter.start(request.chosenId(), request.toDomain(instruments, sets)));
     }
 
     @GET

@@ -1,6 +1,6 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.FeatureReader;
+import io.credence.feature.app.domain.FeatureSets;
 import io.credence.feature.app.domain.Instruments;
 import io.credence.feature.app.domain.ReplayRequest;
 import io.credence.feature.app.domain.Series;
@@ -38,7 +38,7 @@ record StartReplayRequest(
         }
     }
 
-    ReplayRequest toDomain(Instruments instruments) {
+    ReplayRequest toDomain(Instruments instruments, FeatureSets sets) {
         String symbol = RequestValues.required("instrument", instrument);
         Series series = Parameters.series(instruments, symbol, interval);
         long from = RequestValues.required("fromMs", fromMs);
@@ -56,6 +56,6 @@ record StartReplayRequest(
             throw ProblemException.invalid("warmUpBars", "must be between 0 and " + MAX_WARM_UP);
         }
         String set = featureSet == null ? "core-12" : featureSet;
-        return new ReplayRequest(series, FeatureReader.set(set), from, to, rate, warmUp);
+        return new ReplayRequest(series, sets.require(set), from, to, rate, warmUp);
     }
 }

@@ -1,0 +1,5 @@
+/// Exchanges, through XChange.
+@NullMarked
+package io.credence.feature.app.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.credence.feature.app.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Running imports of all tenants that nobody works on.
+public interface AbandonedImports {
+
+    /// In the system scope only.
+    List<AbandonedWork> find(Instant now, int limit);
+}
