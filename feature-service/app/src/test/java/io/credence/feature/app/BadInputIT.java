@@ -40,7 +40,8 @@ class BadInputIT {
                     OK120000,-2,3,-3,2,5      ; line 3, column open must be > 0
                     OK120000,2,3,1,4,5        ; line 3, column close must lie between low and high
                     OK120000,9,3,1,2,5        ; line 3, column open must lie between low and high
-                    OK0,2,3,1,2,5             ; line 3, column open_time_ms must rise
+                    OK120000,2,3,1,2,5|0,2,3,1,2,5 ; line 4, column open_time_ms must rise
+                    OK0,2,3,1,2,5|120000,2,3,1,2,5 ; line 4, column open_time_ms must fall
                     OK120001,2,3,1,2,5        ; line 3, column open_time_ms must be a multiple of the interval 1m
                     OK12e4,2,3,1,2,5          ; line 3, column open_time_ms must be a time
                     OK9999999999999999,2,3,1,2,5 ; line 3, column open_time_ms must be a time between 1970 and 2100
@@ -84,7 +85,8 @@ class BadInputIT {
             delimiter = ';',
             textBlock =
                     """
-                    timestamp,price,amount|1385337600,800,1|1385337599,800,1 ; line 3, column timestamp must not fall
+                    timestamp,price,amount|1385337600,800,1|1385337601,800,1|1385337600,800,1 ; line 4, column timestamp must rise
+                    timestamp,price,amount|1385337601,800,1|1385337600,800,1|1385337601,800,1 ; line 4, column timestamp must fall
                     timestamp,price,amount|1385337600,0,1     ; line 2, column price must be > 0
                     timestamp,price,amount|1385337600,800,-1  ; line 2, column amount must be >= 0
                     timestamp,price,amount|1385337600,abc,1   ; line 2, column price must be a number

@@ -7,9 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import io.credence.platform.api.Role;
 import io.credence.platform.artifacts.ArtifactStore;
 import io.credence.platform.artifacts.Digests;
+import io.credence.platform.artifacts.columnar.Column;
 import io.credence.platform.artifacts.columnar.ColumnarReader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -132,6 +135,138 @@ class DatasetIT {
         assertThat(stored.getString("manifestSha256")).isEmpty();
     }
 
+    @Test
+    void shouldCertifyThatNothingLeaks() {
+        // Given
+        api.createInstrument("CERT-USD");
+        api.importBars("CERT-USD", "1m", Tape.bars(15L, 300)).statusCode(200);
+        // When
+        JsonPath manifest = create("CERT-USD", 100, 280).statusCode(201).extract().jsonPath();
+        // Then
+        assertThat(manifest.getList("certificate.laws")).containsExactly("CAUSALITY", "PARITY");
+        assertThat(manifest.getInt("certificate.cutPoints")).isEqualTo(32);
+        assertThat(manifest.getInt("certificate.rowsCompared")).isGreaterThan(32 * 64);
+        assertThat(manifest.getString("certificate.verdict")).isEqualTo("CLEAN");
+        assertThat(manifest.getLong("lateRows")).isZero();
+        assertThat(manifest.getList("splits")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"volatilityBarrier":{"takeProfit":2,"stopLoss":1,"span":20,"horizonBars":8,"touch":"CLOSE"}}; label label_end_ms label_return label_volatility ambiguous
+                    {"forwardReturn":{"horizonsBars":[1,8]}}     ; label_end_ms label_return_1 label_return_8
+                    {"direction":{"horizonBars":8,"deadZone":0.001}} ; label label_end_ms label_return
+                    {"realisedVolatility":{"horizonBars":8}}     ; label_end_ms label_volatility
+                    {"volume":{"horizonBars":8,"lookbackBars":8}}; label_end_ms label_volume
+                    {"regime":{"horizonBars":8,"trend":0.4}}     ; label label_end_ms label_return
+                    """)
+    void shouldLabelAsAskedFor(String label, String columns) throws IOException {
+        // Given
+        api.json(Role.TRADER)
+                .body("{\"symbol\":\"KINDS-USD\",\"venue\":\"bitstamp\"}")
+                .post("/api/v1/instruments");
+        api.importBars("KINDS-USD", "1m", Tape.bars(16L, 200)).statusCode(200);
+        // When
+        JsonPath manifest =
+                create("KINDS-USD", 100, 180, "\"label\":%s".formatted(label)).jsonPath();
+        // Then the last 8 bars have no whole horizon
+        assertThat(manifest.getLong("labelledCount")).isEqualTo(72);
+        try (ColumnarReader reader = ColumnarReader.open(download(manifest))) {
+            assertThat(reader.columns().subList(2 + 5 + 12, reader.columns().size()))
+                    .extracting(Column::name)
+                    .containsExactly(columns.split(" "));
+            long[] ends = reader.longs("label_end_ms");
+            assertThat(ends[71]).isGreaterThan(Tape.START_MS + 172 * Tape.MINUTE);
+            assertThat(ends[72]).isZero();
+            for (Column column : reader.columns()) {
+                if (column.name().startsWith("label_") && column.kind() == Column.Kind.FLOAT64) {
+                    assertThat(reader.doubles(column.name())[71]).isFinite();
+                    assertThat(reader.doubles(column.name())[72]).isNaN();
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldPutSeveralInstrumentsIntoOneFileByTime() throws IOException {
+        // Given one that begins later
+        api.createInstrument("PANB-USD");
+        api.createInstrument("PANA-USD");
+        api.importBars("PANB-USD", "1m", Tape.bars(17L, 400)).statusCode(200);
+        api.importBars("PANA-USD", "1m", Tape.bars(18L, 150, 400)).statusCode(200);
+        String more =
+                """
+                "others":["PANA-USD"],"weights":"UNIQUENESS",
+                "split":{"combinatorial":{"groups":4,"tested":2,"embargoBars":5}},
+                "label":{"direction":{"horizonBars":8,"deadZone":0}}
+                """;
+        // When
+        JsonPath manifest = create("PANB-USD", 100, 300, more).jsonPath();
+        // Then
+        assertThat(manifest.getLong("rowCount")).isEqualTo(200 + 150);
+        assertThat(manifest.getLong("labelledCount")).isEqualTo(200 + 150 - 2 * 8);
+        assertThat(manifest.getList("splits")).hasSize(6);
+        assertThat(manifest.getInt("splits[0].testRows")).isEqualTo(167);
+        assertThat(manifest.getInt("splits[0].purgedRows")).isPositive();
+        try (ColumnarReader reader = ColumnarReader.open(download(manifest))) {
+            long[] open = reader.longs("open_time_ms");
+            String[] instrument = reader.texts("instrument");
+            for (int row = 1; row < open.length; row++) {
+                boolean sameTime = open[row] == open[row - 1];
+                assertThat(open[row]).isGreaterThanOrEqualTo(open[row - 1]);
+                assertThat(sameTime)
+                        .isEqualTo(
+                                instrument[row].equals("PANB-USD")
+                                        && instrument[row - 1].equals("PANA-USD"));
+            }
+            double[] weights = reader.doubles("sample_weight");
+            // Alone with its label at first, then one of eight.
+            assertThat(weights[0]).isGreaterThan(1.0 / 8);
+            assertThat(weights[20]).isEqualTo(1.0 / 8);
+            assertThat(weights[open.length - 1]).isNaN();
+        }
+        assertThat(create("PANB-USD", 100, 300, more).jsonPath().getString("id"))
+                .isEqualTo(manifest.getString("id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    "others":["SPEC2-USD"]                                ; 400 ; others must be distinct
+                    "others":[null]                                       ; 400 ; others must be distinct
+                    "label":{"forwardReturn":{"horizonsBars":[null]}}     ; 400 ; horizonsBars must be distinct
+                    "others":["NOBODYS-USD"]                              ; 404 ; NOBODYS-USD
+                    "label":{}                                            ; 400 ; label must have exactly one
+                    "label":{"volume":{"horizonBars":0,"lookbackBars":1}} ; 400 ; horizonBars must be in 1..10000
+                    "split":{"kFold":{"folds":90,"embargoBars":0}}        ; 409 ; too few labelled bars
+                    "split":{"kFold":{"folds":1,"embargoBars":0}}         ; 400 ; folds must be in 2..100
+                    """)
+    void shouldRefuseByField(String more, int status, String detail) {
+        // Given
+        api.json(Role.TRADER)
+                .body("{\"symbol\":\"SPEC2-USD\",\"venue\":\"bitstamp\"}")
+                .post("/api/v1/instruments");
+        api.importBars("SPEC2-USD", "1m", Tape.bars(19L, 60)).statusCode(200);
+        String label =
+                more.contains("label")
+                        ? more
+                        : more + ",\"label\":{\"forwardReturn\":{\"horizonsBars\":[1]}}";
+        // When / Then
+        api.json(Role.RESEARCHER)
+                .body(spec("SPEC2-USD", 0, 60, label))
+                .post("/api/v1/datasets")
+                .then()
+                .statusCode(status)
+                .body("detail", containsString(detail));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -176,6 +311,36 @@ class DatasetIT {
                     .statusCode(404)
                     .body("error_code", equalTo("RESOURCE_DOES_NOT_EXIST"));
         }
+    }
+
+    private ExtractableResponse<Response> create(
+            String symbol, int fromBar, int toBar, String more) {
+        return api.json(Role.RESEARCHER)
+                .body(spec(symbol, fromBar, toBar, more))
+                .post("/api/v1/datasets")
+                .then()
+                .statusCode(201)
+                .extract();
+    }
+
+    /// @param more fields of the spec
+    private static String spec(String symbol, int fromBar, int toBar, String more) {
+        return """
+        {"instrument":"%s","interval":"1m","featureSet":"core-12","fromMs":%d,"toMs":%d,%s}
+        """
+                .formatted(
+                        symbol,
+                        Tape.START_MS + fromBar * Tape.MINUTE,
+                        Tape.START_MS + toBar * Tape.MINUTE,
+                        more);
+    }
+
+    private Path download(JsonPath manifest) throws IOException {
+        return Files.write(
+                folder.resolve("download.parquet"),
+                api.as(Role.VIEWER)
+                        .get("/api/v1/datasets/" + manifest.getString("id") + "/content")
+                        .asByteArray());
     }
 
     private ValidatableResponse create(String symbol, int fromBar, int toBar) {

@@ -24,9 +24,13 @@ record FeatureApi(String tenant) {
     }
 
     void createInstrument(String symbol) {
+        createInstrument(symbol, "bitstamp");
+    }
+
+    void createInstrument(String symbol, String venue) {
         as(Role.TRADER)
                 .contentType(ContentType.JSON)
-                .body("{\"symbol\":\"" + symbol + "\",\"venue\":\"bitstamp\"}")
+                .body("{\"symbol\":\"%s\",\"venue\":\"%s\"}".formatted(symbol, venue))
                 .post("/api/v1/instruments")
                 .then()
                 .statusCode(201);
@@ -56,6 +60,17 @@ record FeatureApi(String tenant) {
         return csv(Role.TRADER)
                 .body(body)
                 .post("/api/v1/instruments/" + symbol + "/trades?interval=" + interval)
+                .then();
+    }
+
+    /// A bar as a line of a file has it.
+    ValidatableResponse liveBar(String symbol, String line) {
+        String bar =
+                "{\"openTimeMs\":%s,\"open\":%s,\"high\":%s,\"low\":%s,\"close\":%s,\"volume\":%s}"
+                        .formatted((Object[]) line.split(",", -1));
+        return json(Role.TRADER)
+                .body("{\"interval\":\"1m\",\"bar\":" + bar + "}")
+                .post("/api/v1/instruments/" + symbol + "/bars/live")
                 .then();
     }
 

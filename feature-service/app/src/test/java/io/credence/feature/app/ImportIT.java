@@ -8,19 +8,34 @@ import static org.hamcrest.Matchers.is;
 
 import io.credence.feature.app.csv.TradeBomb;
 import io.credence.platform.api.Role;
+import io.credence.platform.artifacts.columnar.Column;
+import io.credence.platform.artifacts.columnar.ColumnarWriter;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @Servers
 class ImportIT {
 
+    private static final String PARQUET = "application/vnd.apache.parquet";
+
     private final FeatureApi api = FeatureApi.ALPHA;
+
+    @TempDir Path folder;
 
     @Test
     void shouldMakeBarsOfTradesAndChangeNothingTheSecondTime() {
@@ -155,6 +170,58 @@ class ImportIT {
                 .then()
                 .statusCode(200)
                 .body("duplicates", is(10));
+    }
+
+    @Test
+    void shouldTakeParquetAndRefuseItCutOff() throws IOException {
+        // Given
+        api.createInstrument("PARQUET-USD");
+        Path bars = folder.resolve("bars.parquet");
+        try (ColumnarWriter writer =
+                ColumnarWriter.create(
+                        bars,
+                        List.of(
+                                Column.int64("open_time"),
+                                Column.float64("open"),
+                                Column.float64("high"),
+                                Column.float64("low"),
+                                Column.float64("close"),
+                                Column.float64("volume")))) {
+            for (int i = 0; i < 50; i++) {
+                writer.setLong(0, (Tape.START_MS + i * Tape.MINUTE) * 1000L);
+                writer.setDouble(1, 2.0);
+                writer.setDouble(2, 3.0 + i);
+                writer.setDouble(3, 1.0);
+                writer.setDouble(4, 2.5);
+                writer.setDouble(5, 7.0);
+                writer.endRow();
+            }
+        }
+        byte[] file = Files.readAllBytes(bars);
+        // When / Then
+        parquet("PARQUET-USD", Arrays.copyOf(file, file.length - 9))
+                .statusCode(400)
+                .body("detail", containsString("body is not readable as Parquet"));
+        assertThat(api.countBars("PARQUET-USD", "1m")).isZero();
+        parquet("PARQUET-USD", file)
+                .statusCode(200)
+                .body("inserted", is(50))
+                .body("firstTimeMs", is(Tape.START_MS));
+    }
+
+    private ValidatableResponse parquet(String symbol, byte[] file) {
+        return api.as(Role.TRADER)
+                .config(
+                        RestAssuredConfig.config()
+                                .encoderConfig(
+                                        EncoderConfig.encoderConfig()
+                                                .appendDefaultContentCharsetToContentTypeIfUndefined(
+                                                        false)
+                                                .encodeContentTypeAs(PARQUET, ContentType.BINARY)))
+                .contentType(PARQUET)
+                .body(file)
+                .post("/api/v1/instruments/" + symbol + "/bars?interval=1m")
+                .then();
     }
 
     @Test

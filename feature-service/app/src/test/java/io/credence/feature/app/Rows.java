@@ -20,12 +20,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /// What really arrives on `features.v1`, from its beginning.
 final class Rows implements AutoCloseable {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaConsumer<String, String> consumer;
 
     /// By the events' ids: what is sent twice, after a crash, has one id.
-    private final SequencedMap<String, ConsumerRecord<String, String>> seen = new LinkedHashMap<>();
+    private final SequencedMap<String, Seen> seen = new LinkedHashMap<>();
+
+    private record Seen(ConsumerRecord<String, String> record, FeatureRowComputed row) {}
 
     /// Of the Kafka that the service under test uses.
     Rows() {
@@ -55,18 +58,21 @@ final class Rows implements AutoCloseable {
 
     /// Reads for a while, for what should not come.
     void poll(Duration time) {
-        consumer.poll(time).forEach(record -> seen.putIfAbsent(id(record), record));
+        consumer.poll(time)
+                .forEach(record ->
+                        seen.computeIfAbsent(id(record), _ -> new Seen(record, row(record))));
     }
 
     ConsumerRecord<String, String> record(Predicate<FeatureRowComputed> fits) {
         return seen.values().stream()
-                .filter(each -> fits.test(row(each)))
+                .filter(each -> fits.test(each.row))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .record;
     }
 
     List<FeatureRowComputed> matching(Predicate<FeatureRowComputed> fits) {
-        return seen.values().stream().map(Rows::row).filter(fits).toList();
+        return seen.values().stream().map(Seen::row).filter(fits).toList();
     }
 
     private static String id(ConsumerRecord<String, String> record) {
@@ -75,7 +81,7 @@ final class Rows implements AutoCloseable {
 
     private static FeatureRowComputed row(ConsumerRecord<String, String> record) {
         try {
-            return new ObjectMapper().readValue(record.value(), FeatureRowComputed.class);
+            return JSON.readValue(record.value(), FeatureRowComputed.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(record.value(), e);
         }

@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(OidcResource.class)
+@QuarkusTestResource(RecordedExchange.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface Servers {}

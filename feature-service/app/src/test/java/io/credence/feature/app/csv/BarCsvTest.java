@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credence.feature.api.Bar;
+import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
+import io.credence.feature.app.domain.BarSource;
+import io.credence.feature.app.domain.CandidateBar;
 import io.credence.platform.api.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,25 +30,25 @@ class BarCsvTest {
     void shouldReadTimesAsFilesHaveThem(String column, String time, long expected)
             throws IOException {
         // Given
-        BarCsv csv = csv(column + ",open,high,low,close,volume\n" + time + ",2,3,1,2,5\n", 10);
+        BarSource csv = csv(column + ",open,high,low,close,volume\n" + time + ",2,3,1,2,5\n", 10);
         // When / Then
-        assertThat(csv.next()).isEqualTo(new Bar(expected, 2, 3, 1, 2, 5));
+        assertThat(csv.next()).isEqualTo(new CandidateBar(expected, 2, 3, 1, 2, 5));
         assertThat(csv.next()).isNull();
     }
 
     @Test
     void shouldTakeColumnsInAnyOrderAndAMissingVolumeAsNone() throws IOException {
         // Given
-        BarCsv csv = csv("\uFEFFvolume, Close,low,high,open,time\r\n,2,1,3,2,7200\r\n\r\n", 10);
+        BarSource csv = csv("\uFEFFvolume, Close,low,high,open,time\r\n,2,1,3,2,7200\r\n\r\n", 10);
         // When / Then
-        assertThat(csv.next()).isEqualTo(new Bar(7_200_000, 2, 3, 1, 2, 0));
+        assertThat(csv.next()).isEqualTo(new CandidateBar(7_200_000, 2, 3, 1, 2, 0));
         assertThat(csv.next()).isNull();
     }
 
     @Test
     void shouldLeaveOutARepeatedRow() throws IOException {
         // Given
-        BarCsv csv =
+        BarSource csv =
                 csv(
                         """
                         open_time_ms,open,high,low,close,volume
@@ -56,7 +59,7 @@ class BarCsvTest {
                         10);
         // When / Then
         assertThat(csv.next()).isNotNull();
-        assertThat(csv.next()).isEqualTo(new Bar(3_600_000, 2, 3, 1, 2, 5));
+        assertThat(csv.next()).isEqualTo(new CandidateBar(3_600_000, 2, 3, 1, 2, 5));
         assertThat(csv.line()).isEqualTo(4);
         assertThat(csv.next()).isNull();
         assertThat(csv.rows()).isEqualTo(3);
@@ -65,7 +68,7 @@ class BarCsvTest {
     @Test
     void shouldStopAtTheRowLimit() throws IOException {
         // Given
-        BarCsv csv =
+        BarSource csv =
                 csv("open_time_ms,open,high,low,close,volume\n0,2,3,1,2,5\n3600000,2,3,1,2,5\n", 1);
         csv.next();
         // When / Then
@@ -74,8 +77,12 @@ class BarCsvTest {
                 .hasMessageContaining("at most 1 rows");
     }
 
-    private static BarCsv csv(String text, int maxRows) throws IOException {
+    private static BarSource csv(String text, int maxRows) throws IOException {
         LineReader lines = new LineReader(new ByteArrayInputStream(text.getBytes(UTF_8)), 10_000);
-        return new BarCsv(lines, maxRows, Interval.H1);
+        return BarCsv.open(
+                lines,
+                maxRows,
+                Interval.H1,
+                new ReadingRules(new InstrumentId("BTC-USD"), List.of(), false));
     }
 }

@@ -3,11 +3,13 @@ package io.credence.feature.app.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credence.feature.api.InstrumentId;
 import io.credence.feature.app.domain.TradeSource;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BombTest {
@@ -40,7 +42,8 @@ class BombTest {
     private long read(int maxRows, long maxBytes) throws IOException {
         try (UploadedFile file =
                 UploadedFile.spool(new ByteArrayInputStream(bomb), true, maxRows, maxBytes)) {
-            return file.readTrades(this::count);
+            ReadingRules rules = new ReadingRules(new InstrumentId("BTC-USD"), List.of(), false);
+            return file.readTrades(rules, this::count);
         }
     }
 

@@ -14,6 +14,7 @@ final class BarsInMemory implements BarHistory {
     static final long MINUTE = 60_000;
 
     private final List<Bar> bars = new ArrayList<>();
+    private final List<Long> changed = new ArrayList<>();
     private long revision;
     private long barsRead;
 
@@ -48,6 +49,7 @@ final class BarsInMemory implements BarHistory {
                         bar.low(),
                         bar.volume() + 1));
         revision++;
+        changed.add(bar.openTimeMs());
     }
 
     @Override
@@ -95,5 +97,10 @@ final class BarsInMemory implements BarHistory {
     @Override
     public SeriesHead head(Series series) {
         return new SeriesHead(revision, OptionalLong.of(bars.getLast().openTimeMs()));
+    }
+
+    @Override
+    public long changedSince(Series series, long since) {
+        return changed.stream().skip(since).mapToLong(time -> time).min().orElseThrow();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.app.client;
+
+import org.jspecify.annotations.NullMarked;
