@@ -5,6 +5,19 @@ import {darkMode, palette, type Palette} from './palette';
 
 export type Draw = (colours: Palette) => EChartsOption;
 
+/** Where a zoom begins and ends is said once: from then on it is the reader's. */
+function keptZoom({dataZoom}: EChartsOption): EChartsOption {
+  if (!Array.isArray(dataZoom)) return {};
+  return {
+    dataZoom: dataZoom.map((zoom) => {
+      const kept = {...zoom};
+      delete kept.start;
+      delete kept.end;
+      return kept;
+    }),
+  };
+}
+
 /** The one place that knows ECharts' life cycle: size, theme, update, disposal. */
 @customElement('c-chart')
 export class Chart extends LitElement {
@@ -86,11 +99,13 @@ export class Chart extends LitElement {
   private apply(anew: boolean): void {
     const place = this.renderRoot.querySelector<HTMLElement>('.canvas');
     if (!place || !this.draw || !this.isConnected) return;
+    const first = this.chart === undefined;
     this.chart ??= init(place, undefined, {renderer: 'canvas'});
     const colours = palette();
+    const drawn = this.draw(colours);
     this.chart.setOption(
-      {animation: false, textStyle: {fontFamily: colours.font}, ...this.draw(colours)},
-      anew ? {notMerge: true} : {replaceMerge: ['series', 'xAxis', 'yAxis', 'grid']},
+      {animation: false, textStyle: {fontFamily: colours.font}, ...drawn, ...(first || anew ? {} : keptZoom(drawn))},
+      anew ? {notMerge: true} : {replaceMerge: ['series', 'xAxis', 'yAxis', 'grid', 'title']},
     );
     if (this.points > 0) this.setAttribute('data-points', String(this.points));
     else this.removeAttribute('data-points');

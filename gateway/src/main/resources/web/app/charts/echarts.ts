@@ -5,8 +5,10 @@ import {
   AxisPointerComponent,
   DataZoomComponent,
   GridComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   MarkPointComponent,
+  TitleComponent,
   TooltipComponent,
 } from 'echarts/components';
 import {init, use} from 'echarts/core';
@@ -22,9 +24,11 @@ use([
   DataZoomComponent,
   GridComponent,
   LineChart,
+  MarkAreaComponent,
   MarkLineComponent,
   MarkPointComponent,
   ScatterChart,
+  TitleComponent,
   TooltipComponent,
 ]);
 

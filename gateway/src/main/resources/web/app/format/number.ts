@@ -48,6 +48,15 @@ export function price(value: Maybe): string {
   return fixed(value, size >= 100 ? 2 : size >= 1 ? 4 : 6);
 }
 
+/** Of any size: four digits that say something. */
+export function significant(value: Maybe): string {
+  if (!known(value)) return NOTHING;
+  const size = Math.abs(value);
+  if (size >= 1000) return fixed(value, 0);
+  const text = String(Number(size.toPrecision(4)));
+  return value < 0 ? `−${text}` : text;
+}
+
 /** For an axis, whose ticks are round. */
 export function axisPrice(value: number): string {
   return value.toLocaleString('en-US', {maximumFractionDigits: 6});

@@ -4,6 +4,7 @@ import {ApiError, get} from '../api/client';
 import type {Me} from '../api/types';
 import {live} from '../live/events';
 import '../backtests/backtests-page';
+import '../features/features-page';
 import '../models/models-page';
 import '../parts/state-note';
 import '../runs/runs-page';
@@ -85,6 +86,8 @@ export class App extends LitElement {
         return html`<c-runs-page .me=${me} .selected=${this.at.rest[0]}></c-runs-page>`;
       case 'models':
         return html`<c-models-page .model=${this.at.rest[0]} .version=${Number(this.at.rest[1])}></c-models-page>`;
+      case 'features':
+        return html`<c-features-page .query=${this.at.query}></c-features-page>`;
       case 'backtests':
         return html`<c-backtests-page .selected=${this.at.rest[0]}></c-backtests-page>`;
       case 'trade':

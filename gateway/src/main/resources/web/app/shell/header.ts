@@ -7,6 +7,7 @@ import './connection';
 
 const PAGES = [
   ['trade', 'Trade'],
+  ['features', 'Features'],
   ['runs', 'Runs'],
   ['models', 'Models'],
   ['backtests', 'Backtests'],

@@ -3,6 +3,7 @@ import {FIXED, timeAxis, tip, tooltip, valueAxis} from '../charts/axes';
 import type {Draw} from '../charts/chart';
 import type {EChartsOption} from '../charts/echarts';
 import {fade, type Palette} from '../charts/palette';
+import {zoomOf} from '../charts/zoom';
 import {axisPrice, number, percent, price} from '../format/number';
 import {explain} from '../format/reasons';
 import {dateTime, intervalMillis} from '../format/time';
@@ -37,7 +38,7 @@ export function predictionChart(view: TradeView): Draw {
         valueAxis(colours, 0, axisPrice, 5),
         {...valueAxis(colours, 1, (value) => percent(value, 0)), ...shareRange(view)},
       ],
-      dataZoom: zoom(colours, frame.times.length),
+      dataZoom: zoomOf(colours, frame.times.length, [0, 1], {left: 14, right: 64}),
       series: [...priceSeries(colours, frame), ...forecastSeries(colours, frame)] as NonNullable<EChartsOption['series']>,
     };
   };
@@ -186,38 +187,6 @@ function forecastSeries(colours: Palette, frame: Frame) {
           fontSize: 11,
         },
         data: [{yAxis: even}],
-      },
-    },
-  ];
-}
-
-function zoom(colours: Palette, size: number) {
-  const visible = 180;
-  const start = size > visible ? 100 * (1 - visible / size) : 0;
-  const both = {xAxisIndex: [0, 1], start, end: 100};
-  return [
-    {...both, id: 'wheel', type: 'inside' as const, zoomOnMouseWheel: 'ctrl' as const, moveOnMouseWheel: false},
-    {
-      ...both,
-      id: 'slider',
-      type: 'slider' as const,
-      bottom: 8,
-      height: 18,
-      left: 14,
-      right: 64,
-      showDetail: false,
-      brushSelect: false,
-      borderColor: colours.line,
-      fillerColor: fade(colours.accent, 0.1),
-      handleStyle: {color: colours.surface, borderColor: colours.faint},
-      moveHandleStyle: {color: colours.lineStrong},
-      dataBackground: {
-        lineStyle: {color: colours.lineStrong},
-        areaStyle: {color: colours.line},
-      },
-      selectedDataBackground: {
-        lineStyle: {color: colours.accent},
-        areaStyle: {color: fade(colours.accent, 0.15)},
       },
     },
   ];

@@ -43,6 +43,7 @@ class RateLimitHandler {
     void register(@Observes Router router) {
         router.route("/api/*").order(AFTER_CSRF).handler(this::check);
         router.route("/v2/*").order(AFTER_CSRF).handler(this::check);
+        router.route("/feast/*").order(AFTER_CSRF).handler(this::check);
     }
 
     private void check(RoutingContext request) {

@@ -23,7 +23,7 @@ class ProxyRoutes {
     }
 
     void register(@Observes Router router) {
-        for (String path : new String[] {"/api", "/api/*", "/v2", "/v2/*"}) {
+        for (String path : new String[] {"/api", "/api/*", "/v2", "/v2/*", "/feast", "/feast/*"}) {
             router.route(path).order(AFTER_LIMITS).handler(this::route);
         }
     }

@@ -15,6 +15,8 @@ final class RouteTable {
                     Map.entry("feature-sets", Service.FEATURE),
                     Map.entry("datasets", Service.FEATURE),
                     Map.entry("replays", Service.FEATURE),
+                    Map.entry("imports", Service.FEATURE),
+                    Map.entry("backfills", Service.FEATURE),
                     Map.entry("models", Service.REGISTRY),
                     Map.entry("artifacts", Service.REGISTRY),
                     Map.entry("training-runs", Service.TRAINING),
@@ -25,6 +27,9 @@ final class RouteTable {
                     Map.entry("portfolios", Service.STRATEGY),
                     Map.entry("backtests", Service.STRATEGY));
 
+    /// What Feast asks of a feature server, and nothing else of one.
+    private static final Set<String> FEAST = Set.of("get-online-features", "push");
+
     private static final Set<String> OWN = Set.of("me", "events");
 
     private RouteTable() {}
@@ -34,6 +39,9 @@ final class RouteTable {
         List<String> parts = Arrays.stream(path.split("/")).filter(p -> !p.isEmpty()).toList();
         if (!parts.isEmpty() && parts.getFirst().equals("v2")) {
             return new Destination.Forward(Service.PREDICTION);
+        }
+        if (parts.size() == 2 && parts.getFirst().equals("feast") && FEAST.contains(parts.get(1))) {
+            return new Destination.Forward(Service.FEATURE);
         }
         if (parts.size() < 3 || !parts.get(0).equals("api") || !parts.get(1).equals("v1")) {
             return new Destination.Nowhere();

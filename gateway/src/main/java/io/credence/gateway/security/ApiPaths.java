@@ -9,7 +9,7 @@ final class ApiPaths {
 
     static boolean isApi(RoutingContext request) {
         String path = request.normalizedPath();
-        return covers("/api", path) || covers("/v2", path);
+        return covers("/api", path) || covers("/v2", path) || covers("/feast", path);
     }
 
     private static boolean covers(String prefix, String path) {

@@ -32,6 +32,7 @@ class CsrfGuard {
     void register(@Observes Router router) {
         router.route("/api/*").order(AFTER_AUTHENTICATION).handler(this::check);
         router.route("/v2/*").order(AFTER_AUTHENTICATION).handler(this::check);
+        router.route("/feast/*").order(AFTER_AUTHENTICATION).handler(this::check);
     }
 
     private void check(RoutingContext request) {

@@ -16,6 +16,9 @@ class RouteTableTest {
         "/api/v1/feature-sets, FEATURE",
         "/api/v1/datasets/1/content, FEATURE",
         "/api/v1/replays/1, FEATURE",
+        "/feast/get-online-features, FEATURE",
+        "/feast/push, FEATURE",
+        "/api/v1/backfills/1, FEATURE",
         "/api/v1/models/m/aliases/champion/history, REGISTRY",
         "/api/v1/artifacts/abc, REGISTRY",
         "/api/v1/training-runs, TRAINING",
@@ -45,6 +48,9 @@ class RouteTableTest {
                 "/api/v1",
                 "/api",
                 "/api/v1/me/more",
+                "/feast",
+                "/feast/materialize",
+                "/feast/push/more",
                 "/q/metrics"
             })
     void shouldHideWhatIsNotPublic(String path) {

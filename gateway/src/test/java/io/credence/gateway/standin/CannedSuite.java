@@ -64,7 +64,9 @@ public final class CannedSuite implements AutoCloseable {
                     problem(503, "The service does not answer. Try again in a minute."));
             return;
         }
-        Object body = scenario.equals("empty") ? page(List.of()) : full(path);
+        boolean stored =
+                String.valueOf(exchange.getRequestURI().getQuery()).contains("interval=5m");
+        Object body = scenario.equals("empty") ? empty(path) : full(path, stored);
         if (body == null) {
             send(exchange, 404, problem(404, path + " does not exist"));
         } else {
@@ -72,13 +74,20 @@ public final class CannedSuite implements AutoCloseable {
         }
     }
 
-    private @Nullable Object full(String path) {
+    private static Object empty(String path) {
+        return path.startsWith("/feature") ? List.of() : page(List.of());
+    }
+
+    /// @param stored whether the interval asked for, if any, is the one that has bars
+    private @Nullable Object full(String path, boolean stored) {
         synchronized (market) {
             return switch (path.split("/", -1)[1]) {
-                case "instruments" ->
-                        path.endsWith("/bars")
-                                ? bars()
-                                : page(List.of(Map.of("symbol", "BTC-USD", "venue", "bitstamp")));
+                case "instruments" -> instrument(path, stored);
+                case "feature-sets" -> CannedFeatures.sets();
+                case "features" ->
+                        path.endsWith("/drift")
+                                ? CannedFeatures.drift(market)
+                                : CannedFeatures.catalogue();
                 case "portfolios" -> portfolio(path);
                 case "strategies" -> page(List.of(strategy()));
                 case "training-runs" -> page(CannedRuns.all(epoch));
@@ -90,6 +99,25 @@ public final class CannedSuite implements AutoCloseable {
                 default -> null;
             };
         }
+    }
+
+    private @Nullable Object instrument(String path, boolean stored) {
+        return switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "bars" -> bars(stored ? market.bars : List.of());
+            case "latest" ->
+                    stored
+                            ? CannedFeatures.rows(market)
+                            : Map.of(
+                                    "names",
+                                    List.of(),
+                                    "openTimeMs",
+                                    List.of(),
+                                    "values",
+                                    List.of());
+            case "gaps" -> CannedFeatures.gaps();
+            case "instruments" -> page(List.of(Map.of("symbol", "BTC-USD", "venue", "bitstamp")));
+            default -> null;
+        };
     }
 
     private Object portfolio(String path) {
@@ -195,11 +223,11 @@ public final class CannedSuite implements AutoCloseable {
                 "movedAt", "2025-11-" + at);
     }
 
-    private Map<String, Object> bars() {
+    private static Map<String, Object> bars(List<Map<String, Object>> bars) {
         Map<String, Object> series = new HashMap<>();
         series.put("interval", "5m");
         for (String name : List.of("openTimeMs", "open", "high", "low", "close", "volume")) {
-            series.put(name, column(market.bars, name));
+            series.put(name, column(bars, name));
         }
         return series;
     }

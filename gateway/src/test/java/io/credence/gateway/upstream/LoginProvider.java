@@ -105,7 +105,8 @@ final class LoginProvider implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form =
                 form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        if (refreshTokens.remove(form.getOrDefault("refresh_token", ""))) {
+        // As Keycloak does by default: a page asks for several things at once, with one token.
+        if (refreshTokens.contains(form.getOrDefault("refresh_token", ""))) {
             answer(exchange, 200, tokens(""));
             return;
         }

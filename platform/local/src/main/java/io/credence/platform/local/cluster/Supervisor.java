@@ -28,7 +28,14 @@ public final class Supervisor {
     static final List<String> DATABASES =
             List.of("feature", "registry", "training", "prediction", "strategy", "keycloak");
     static final List<String> TOPICS =
-            List.of("features.v1", "predictions.v1", "models.v1", "training.v1", "decisions.v1");
+            List.of(
+                    "bars.v1",
+                    "trades.v1",
+                    "features.v1",
+                    "predictions.v1",
+                    "models.v1",
+                    "training.v1",
+                    "decisions.v1");
     private static final int PARTITIONS = 6;
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(10);
 

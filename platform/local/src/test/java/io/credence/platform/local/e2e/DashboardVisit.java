@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import io.credence.platform.testkit.browser.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,18 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A trader's visit: log in through Keycloak, see the forecasts and the equity curve.
 final class DashboardVisit {
-
-    private static final List<String> FLAGS =
-            List.of(
-                    "--no-sandbox",
-                    "--disable-quic",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync");
 
     private final RunningSuite suite;
     private final Path pictures;
@@ -38,7 +30,7 @@ final class DashboardVisit {
     }
 
     void visit() {
-        Optional<Path> chromium = chromium();
+        Optional<Path> chromium = Chromium.find();
         // A laptop without a Chromium may run the other tests; a build server must have one.
         if (System.getenv("CI") == null) {
             assumeThat(chromium).as("no Chromium found; set CREDENCE_CHROMIUM to one").isPresent();
@@ -53,12 +45,13 @@ final class DashboardVisit {
                                 .launch(
                                         new BrowserType.LaunchOptions()
                                                 .setExecutablePath(chromium.orElseThrow())
-                                                .setArgs(FLAGS))) {
+                                                .setArgs(Chromium.FLAGS))) {
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 1000));
             List<String> errors = new ArrayList<>();
             page.onPageError(errors::add);
             logIn(page);
             seeTheTrade(page);
+            seeTheFeatures(page);
             seeTheOtherPages(page);
             assertThat(errors).as("errors in the page").isEmpty();
         }
@@ -82,6 +75,14 @@ final class DashboardVisit {
         picture(page, "trade");
     }
 
+    private void seeTheFeatures(Page page) {
+        page.navigate(suite.gateway() + "/#/features");
+        page.waitForSelector("[data-testid=features-chart][data-points]:not([data-points='0'])");
+        page.waitForSelector("[data-testid=feature-row]");
+        page.waitForSelector("[data-testid=drift-overall]");
+        picture(page, "features");
+    }
+
     private void seeTheOtherPages(Page page) {
         page.navigate(suite.gateway() + "/#/runs");
         page.waitForSelector("[data-testid=run-row]");
@@ -99,19 +100,5 @@ final class DashboardVisit {
                 new Page.ScreenshotOptions()
                         .setPath(pictures.resolve(name + ".png"))
                         .setFullPage(true));
-    }
-
-    private static Optional<Path> chromium() {
-        String chosen = System.getenv("CREDENCE_CHROMIUM");
-        return Stream.of(
-                        chosen == null ? "" : chosen,
-                        "/usr/bin/chromium",
-                        "/usr/bin/chromium-browser",
-                        "/usr/bin/google-chrome",
-                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-                .filter(path -> !path.isEmpty())
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

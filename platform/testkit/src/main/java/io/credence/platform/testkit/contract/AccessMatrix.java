@@ -5,7 +5,9 @@ import static io.credence.platform.testkit.contract.TestedApi.BETA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.credence.platform.api.Role;
 import io.credence.platform.testkit.oidc.Tokens;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,14 +283,27 @@ public abstract class AccessMatrix {
         JsonNode body = answer.json();
         if (body instanceof ObjectNode problem) {
             problem.remove(List.of("traceId", "instance"));
-            problem.properties().stream()
-                    .filter(field -> field.getValue().isTextual())
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toList())
-                    .forEach(name ->
-                            problem.put(name, problem.get(name).asText().replace(object, "it")));
         }
-        return body;
+        return called(body, object);
+    }
+
+    /// The same with the object called by one name wherever an answer says it.
+    private static JsonNode called(JsonNode node, String object) {
+        switch (node) {
+            case ObjectNode fields ->
+                    fields.properties()
+                            .forEach(field -> field.setValue(called(field.getValue(), object)));
+            case ArrayNode items -> {
+                for (int i = 0; i < items.size(); i++) {
+                    items.set(i, called(items.get(i), object));
+                }
+            }
+            case TextNode text -> {
+                return TextNode.valueOf(text.asText().replace(object, "it"));
+            }
+            default -> {}
+        }
+        return node;
     }
 
     private void expect(Row row, String how, Answer answer, int status) {

@@ -10,7 +10,14 @@ import java.util.Map;
 public class KafkaResource implements QuarkusTestResourceLifecycleManager {
 
     private static final List<String> SUITE =
-            List.of("features.v1", "predictions.v1", "models.v1", "training.v1", "decisions.v1");
+            List.of(
+                    "bars.v1",
+                    "trades.v1",
+                    "features.v1",
+                    "predictions.v1",
+                    "models.v1",
+                    "training.v1",
+                    "decisions.v1");
 
     private List<String> topics = SUITE;
 
