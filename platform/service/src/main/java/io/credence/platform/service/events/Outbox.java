@@ -2,12 +2,10 @@ package io.credence.platform.service.events;
 
 import io.credence.platform.api.EventEnvelope;
 import io.credence.platform.service.tenant.TenantContext;
+import io.credence.platform.service.transaction.AfterCommit;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,7 +23,7 @@ public class Outbox {
     private final OutboxRelay relay;
     private final EventSource source;
     private final TenantContext tenant;
-    private final TransactionSynchronizationRegistry transactions;
+    private final AfterCommit afterCommit;
     private final Clock clock;
     private final String service;
 
@@ -35,14 +33,14 @@ public class Outbox {
             OutboxRelay relay,
             EventSource source,
             TenantContext tenant,
-            TransactionSynchronizationRegistry transactions,
+            AfterCommit afterCommit,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.table = table;
         this.relay = relay;
         this.source = source;
         this.tenant = tenant;
-        this.transactions = transactions;
+        this.afterCommit = afterCommit;
         this.clock = clock;
         this.service = service;
     }
@@ -69,19 +67,6 @@ public class Outbox {
         } catch (SQLException e) {
             throw new IllegalStateException("the event cannot be stored", e);
         }
-        transactions.registerInterposedSynchronization(new WakeUp(relay));
-    }
-
-    private record WakeUp(OutboxRelay relay) implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {}
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                relay.wakeUp();
-            }
-        }
+        afterCommit.run(relay::wakeUp);
     }
 }

@@ -28,6 +28,7 @@ public class IdempotencyInterceptor {
 
     private final RequestFingerprint request;
     private final IdempotencyKeys keys;
+    private final WaitingKeys waiting;
     private final TenantContext tenant;
     private final ObjectMapper json;
 
@@ -35,10 +36,12 @@ public class IdempotencyInterceptor {
     IdempotencyInterceptor(
             RequestFingerprint request,
             IdempotencyKeys keys,
+            WaitingKeys waiting,
             TenantContext tenant,
             ObjectMapper json) {
         this.request = request;
         this.keys = keys;
+        this.waiting = waiting;
         this.tenant = tenant;
         this.json = json;
     }
@@ -50,20 +53,43 @@ public class IdempotencyInterceptor {
             return invocation.proceed();
         }
         TenantId owner = tenant.tenant();
+        if (waitsFirst(invocation)) {
+            return onceHere(invocation, owner, key);
+        }
         return QuarkusTransaction.joiningExisting().call(() -> once(invocation, owner, key));
+    }
+
+    private @Nullable Object onceHere(InvocationContext invocation, TenantId owner, String key)
+            throws Exception {
+        waiting.take(owner, key);
+        try {
+            replay(key);
+            return invocation.proceed();
+        } finally {
+            waiting.release(owner, key);
+        }
     }
 
     private @Nullable Object once(InvocationContext invocation, TenantId owner, String key)
             throws Exception {
         keys.lock(owner, key);
+        replay(key);
+        Object result = invocation.proceed();
+        keys.store(owner, request, key, toStored(result, invocation));
+        return result;
+    }
+
+    private void replay(String key) throws Exception {
         Optional<StoredResponse> earlier = keys.find(key, request.fingerprint());
         if (earlier.isPresent()) {
             // The method's return type may be anything; an exception carries the answer past it.
             throw new WebApplicationException(earlier.get().replay());
         }
-        Object result = invocation.proceed();
-        keys.store(owner, request, key, toStored(result, invocation));
-        return result;
+    }
+
+    private static boolean waitsFirst(InvocationContext invocation) {
+        Idempotent binding = invocation.getMethod().getAnnotation(Idempotent.class);
+        return binding != null && binding.waitsFirst();
     }
 
     private StoredResponse toStored(@Nullable Object result, InvocationContext invocation)

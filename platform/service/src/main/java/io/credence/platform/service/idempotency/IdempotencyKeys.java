@@ -20,7 +20,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// The table of keys. Runs inside the transaction of the guarded method.
+/// The table of keys. Runs inside the transaction of the guarded method, but for the look before
+/// one that waits first.
 @ApplicationScoped
 @IfBuildProperty(name = "credence.database", stringValue = "true")
 class IdempotencyKeys {
@@ -45,12 +46,16 @@ class IdempotencyKeys {
             statement.setString(1, tenant + " " + key);
             try (ResultSet result = statement.executeQuery()) {
                 if (!result.next() || !result.getBoolean(1)) {
-                    throw new ProblemException(
-                            PlatformErrorCode.IDEMPOTENCY_KEY_IN_FLIGHT,
-                            "a request with this Idempotency-Key is being served; ask again later");
+                    throw inFlight();
                 }
             }
         }
+    }
+
+    static ProblemException inFlight() {
+        return new ProblemException(
+                PlatformErrorCode.IDEMPOTENCY_KEY_IN_FLIGHT,
+                "a request with this Idempotency-Key is being served; ask again later");
     }
 
     /// The stored answer; 422 if the key came with another request.

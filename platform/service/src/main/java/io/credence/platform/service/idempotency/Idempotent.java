@@ -1,5 +1,6 @@
 package io.credence.platform.service.idempotency;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
@@ -17,4 +18,12 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Idempotent {}
+public @interface Idempotent {
+
+    /// Whether the method waits before it writes, for another service or for its turn, and so must
+    /// not hold a connection meanwhile: it runs in no transaction, and leaves what it writes, and
+    /// the answer, to another method that is [Idempotent] too. An answer given before comes at
+    /// once, and so does 409 while a request with the key waits in this process.
+    @Nonbinding
+    boolean waitsFirst() default false;
+}

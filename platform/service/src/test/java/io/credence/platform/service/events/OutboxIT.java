@@ -147,9 +147,9 @@ class OutboxIT {
     private void lockOutTheRelay() {
         try {
             while (!table.tryLock()) {
-                Thread.onSpinWait();
+                Thread.sleep(1);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

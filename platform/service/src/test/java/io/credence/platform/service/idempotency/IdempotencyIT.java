@@ -6,11 +6,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.credence.platform.api.Role;
+import io.credence.platform.service.sample.Considerations;
 import io.credence.platform.service.sample.SampleTest;
 import io.credence.platform.testkit.oidc.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,12 +27,18 @@ import org.junit.jupiter.api.Test;
 @SampleTest
 class IdempotencyIT {
 
+    @Inject Considerations considerations;
+
     private static Response post(String tenant, String key, String text) {
+        return post("", tenant, key, text);
+    }
+
+    private static Response post(String path, String tenant, String key, String text) {
         return given().header("Authorization", Tokens.of(tenant).roles(Role.TRADER).bearer())
                 .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
                 .body("{\"text\":\"" + text + "\",\"copies\":1,\"lines\":[]}")
-                .post("/api/v1/notes");
+                .post("/api/v1/notes" + path);
     }
 
     private static long count(String text) {
@@ -93,6 +104,42 @@ class IdempotencyIT {
             assertThat(statuses).containsOnly(201, 409).contains(409);
         }
         assertThat(count("slow")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void shouldWriteOnceThoughItWaitsOutsideOfTheTransaction() throws Exception {
+        // Given
+        String key = UUID.randomUUID().toString();
+        String text = "considered " + key;
+        Callable<Response> request = () -> post("/considered", "alpha", key, text);
+        // When many come while the first waits
+        Set<String> ids = new HashSet<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Response> answer :
+                    threads.invokeAll(Stream.generate(() -> request).limit(4).toList())) {
+                // Then each is told what was written, or that it is being done
+                if (answer.get().statusCode() == 201) {
+                    ids.add(answer.get().path("id"));
+                } else {
+                    answer.get()
+                            .then()
+                            .statusCode(409)
+                            .body("error_code", equalTo("IDEMPOTENCY_KEY_IN_FLIGHT"));
+                }
+            }
+        }
+        assertThat(ids).hasSize(1);
+        assertThat(considerations.texts()).containsOnlyOnce(text);
+        assertThat(count(text)).isEqualTo(1);
+        // And a repeat is answered without waiting
+        long start = System.nanoTime();
+        post("/considered", "alpha", key, text)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .body("id", equalTo(ids.iterator().next()));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        post("/considered", "alpha", key, "other").then().statusCode(422);
     }
 
     @Test

@@ -11,10 +11,12 @@ import io.credence.platform.service.idempotency.Idempotent;
 import io.credence.platform.service.paging.PageSize;
 import io.credence.platform.service.paging.PageTokens;
 import io.credence.platform.service.tenant.TenantContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.Status;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -49,12 +51,17 @@ public class NoteResource {
     @Inject Outbox outbox;
     @Inject PageTokens tokens;
     @Inject TenantContext tenant;
+    @Inject Considerations considerations;
 
     @POST
     @RolesAllowed(Role.Claim.TRADER)
     @Idempotent
     @Transactional
     public Response create(NoteSpec spec) {
+        return write(spec);
+    }
+
+    private Response write(NoteSpec spec) {
         Note note = new Note();
         note.id = UUID.randomUUID();
         note.text = spec.text();
@@ -70,6 +77,26 @@ public class NoteResource {
                 .tag("7")
                 .entity(new NoteView(note.id.toString(), note.text))
                 .build();
+    }
+
+    /// Waits before it writes.
+    @POST
+    @Path("/considered")
+    @RolesAllowed(Role.Claim.TRADER)
+    @Idempotent(waitsFirst = true)
+    public Response consider(NoteSpec spec) {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            throw new IllegalStateException("holds a transaction while it waits");
+        }
+        considerations.begin(spec.text());
+        pause();
+        return considered(spec);
+    }
+
+    @Idempotent
+    @Transactional
+    Response considered(NoteSpec spec) {
+        return write(spec);
     }
 
     @GET

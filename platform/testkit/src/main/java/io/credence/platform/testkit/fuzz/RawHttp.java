@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class RawHttp {
 
     private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_WITH_NONSENSE_MS = 3_000;
     private static final int PATIENCE_WITH_STREAMS_MS = 60_000;
     private static final int CHUNK = 1 << 16;
     private static final int ENOUGH = 1 << 16;
@@ -22,6 +23,15 @@ final class RawHttp {
     static String send(String request) throws IOException {
         try (Socket socket = connect()) {
             write(socket, request);
+            return read(socket);
+        }
+    }
+
+    /// The same for what may never become a request, however long one waits.
+    static String sendNonsense(String bytes) throws IOException {
+        try (Socket socket = connect()) {
+            socket.setSoTimeout(PATIENCE_WITH_NONSENSE_MS);
+            write(socket, bytes);
             return read(socket);
         }
     }

@@ -20,11 +20,13 @@ import java.util.concurrent.TimeUnit;
 public record ServiceProcess(Process process, Path log) {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    // It starts often and lives for seconds; its classes were verified where they were tested.
+    // It starts often and lives for seconds, too short for most compiled code to pay; its classes
+    // were verified where they were tested.
     private static final List<String> JVM_OPTIONS =
             List.of(
                     "-Xmx256m",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:CompileThresholdScaling=4",
                     "-XX:+UseSerialGC",
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:-BytecodeVerificationRemote");
