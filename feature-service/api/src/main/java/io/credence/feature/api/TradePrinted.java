@@ -7,7 +7,7 @@ import java.util.Objects;
 ///
 /// @param number rises with each trade of the instrument, by one or more, and is at least 1: equal
 ///   prints are different trades, and a number not above the newest was taken before
-public record TradePrinted(String instrument, long number, Trade trade) {
+public record TradePrinted(String instrument, long number, Trade trade) implements TapeEvent {
 
     public static final String TOPIC = "trades.v1";
     public static final String TYPE = "io.credence.feature.trade.printed.v1";

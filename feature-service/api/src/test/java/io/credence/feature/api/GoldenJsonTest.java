@@ -20,6 +20,7 @@ class GoldenJsonTest {
     @CsvSource({
         "bar-closed, io.credence.feature.api.BarClosed",
         "trade-printed, io.credence.feature.api.TradePrinted",
+        "tape-fell-silent, io.credence.feature.api.TapeFellSilent",
         "feature-row-computed, io.credence.feature.api.FeatureRowComputed",
     })
     void shouldReadAndWriteWhatWasWrittenInVersion1(String name, Class<?> type) throws IOException {
@@ -40,6 +41,8 @@ class GoldenJsonTest {
                 "io.credence.feature.api.TradePrinted | {\"number\":1} | instrument must be BASE-QUOTE",
                 "io.credence.feature.api.TradePrinted | {\"instrument\":\"BTC-USD\"} | number must be >= 1, was 0",
                 "io.credence.feature.api.TradePrinted | {\"instrument\":\"BTC-USD\",\"number\":1} | trade is missing",
+                "io.credence.feature.api.TapeFellSilent | {\"untilMs\":1} | instrument must be BASE-QUOTE",
+                "io.credence.feature.api.TapeFellSilent | {\"instrument\":\"BTC-USD\"} | untilMs must be >= 1, was 0",
             })
     void shouldSayWhatIsMissing(Class<?> type, String json, String rule) {
         assertThatThrownBy(() -> JSON.readValue(json, type)).hasMessageContaining(rule);

@@ -27,9 +27,9 @@ import java.util.ServiceLoader;
 public final class FeatureCatalogue {
 
     /// Rises when any kernel gives other values than before, so that models know what they saw.
-    public static final int KERNEL_VERSION = 2;
+    public static final int KERNEL_VERSION = 3;
 
-    private static final List<FeatureProvider> OWN =
+    static final List<FeatureProvider> OWN =
             List.of(
                     new PriceFeatures(),
                     new VolumeFeatures(),

@@ -21,6 +21,10 @@ final class Futures {
         return bars.bar(row);
     }
 
+    long openTimeMs(int row) {
+        return bars.openTimeMs(row);
+    }
+
     double[] known(int row) {
         double[] known = new double[inputs.length];
         for (int k = 0; k < known.length; k++) {

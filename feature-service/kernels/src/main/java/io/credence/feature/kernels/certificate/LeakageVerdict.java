@@ -17,6 +17,8 @@ public sealed interface LeakageVerdict {
         /// Another future changes no value.
         CAUSALITY,
         /// One bar at a time, from a saved state, gives the bits of the whole pass.
-        PARITY
+        PARITY,
+        /// What is read again as it was known at a bar's close gives the bits of the whole pass.
+        KNOWN_TIME
     }
 }

@@ -1,6 +1,5 @@
 package io.credence.feature.kernels.certificate;
 
-import io.credence.feature.kernels.engine.FeatureSetEngine;
 import java.util.Arrays;
 
 /// Rows of a pass around a cut: the state before the first, and what they were.
@@ -11,10 +10,10 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent")
 record Stretch(int from, int cut, int to, byte[] state, double[] values) {
 
-    static Stretch begin(int from, int cut, int to, FeatureSetEngine engine) {
-        double[] values = new double[(to - from) * engine.width()];
+    static Stretch begin(int from, int cut, int to, byte[] state, int width) {
+        double[] values = new double[(to - from) * width];
         Arrays.fill(values, Double.NaN);
-        return new Stretch(from, cut, to, engine.save(), values);
+        return new Stretch(from, cut, to, state, values);
     }
 
     void keep(int row, double[] rows, int offset, int width) {

@@ -35,6 +35,7 @@ public final class ChainFeatures implements FeatureProvider {
                 netFlowShare(),
                 zScore("exchange_net_flow", "inflow - outflow", 90, ChainFeatures::netFlow),
                 zScore("exchange_inflow", "chain.inflow", 90, CHAIN_INFLOW::in),
+                zScore("exchange_outflow", "chain.outflow", 90, CHAIN_OUTFLOW::in),
                 growth("active_address_growth", CHAIN_ACTIVE_ADDRESSES, 24),
                 zScore("active_address", "chain.active_addresses", 90, CHAIN_ACTIVE_ADDRESSES::in),
                 growth("transaction_growth", CHAIN_TRANSACTIONS, 24),
@@ -92,13 +93,7 @@ public final class ChainFeatures implements FeatureProvider {
     }
 
     private static Kernel logRatio(KernelGraph g, InputName above, InputName below) {
-        Kernel x = above.in(g);
-        Kernel y = below.in(g);
-        return g.formula(
-                "ln(" + above.key() + " / " + below.key() + ")",
-                () -> Comparisons.logRatio(x.value(), y.value()),
-                x,
-                y);
+        return Comparisons.logRatio(g, above.in(g), below.in(g));
     }
 
     private static Kernel netFlow(KernelGraph g) {

@@ -29,6 +29,9 @@ public final class FeatureSetEngine {
     private final int warmUp;
     // What comes beside the bar where only the bar is known.
     private final double[] unknown;
+    // By bar of the newest block: NaN where a feature's value is not finite.
+    private final double[] finite = new double[KernelGraph.BLOCK];
+    private final boolean[] warm = new boolean[1];
     private long lastOpenTimeMs = NONE;
     private int segment = -1;
 
@@ -71,6 +74,11 @@ public final class FeatureSetEngine {
         return warmUp;
     }
 
+    /// Bars of a segment before the first value of the set's `feature`-th.
+    public int warmUp(int feature) {
+        return features[feature].warmUp();
+    }
+
     /// The newest bar seen; `Long.MIN_VALUE` before any.
     public long lastOpenTimeMs() {
         return lastOpenTimeMs;
@@ -102,7 +110,8 @@ public final class FeatureSetEngine {
                 bar.close(),
                 bar.volume(),
                 known);
-        return write(0, out, offset);
+        write(1, out, offset, warm, 0);
+        return warm[0];
     }
 
     /// Feeds bars from the `from`-th on, as many as can be taken at once: of one segment, and at
@@ -122,9 +131,7 @@ public final class FeatureSetEngine {
             fed++;
         } while (fed < KernelGraph.BLOCK && from + fed < bars.size() && goesOn(bars, from + fed));
         graph.step(fed);
-        for (int i = 0; i < fed; i++) {
-            warm[from + i] = write(i, out, offset + i * features.length);
-        }
+        write(fed, out, offset, warm, from);
         return fed;
     }
 
@@ -167,14 +174,14 @@ public final class FeatureSetEngine {
         lastOpenTimeMs = time;
     }
 
-    private boolean write(int bar, double[] out, int offset) {
-        boolean warm = true;
+    private void write(int bars, double[] out, int offset, boolean[] warm, int from) {
+        Arrays.fill(finite, 0, bars, 0.0);
         for (int k = 0; k < features.length; k++) {
-            double value = features[k].value(bar);
-            out[offset + k] = value;
-            warm &= Double.isFinite(value);
+            features[k].write(out, offset + k, features.length, finite, bars);
         }
-        return warm;
+        for (int i = 0; i < bars; i++) {
+            warm[from + i] = !Double.isNaN(finite[i]);
+        }
     }
 
     public byte[] save() {

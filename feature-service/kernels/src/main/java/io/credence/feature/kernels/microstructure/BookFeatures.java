@@ -29,6 +29,10 @@ final class BookFeatures {
     private static final String GOULD =
             "Gould, Bonart, Queue Imbalance as a One-Tick-Ahead Price Predictor in a Limit Order"
                     + " Book, Market Microstructure and Liquidity, 2016";
+    private static final String CAO =
+            "the imbalance of demand and supply along the book of Cao, Hansch, Wang, The"
+                    + " Information Content of an Open Limit-Order Book, Journal of Futures"
+                    + " Markets, 2009";
 
     private BookFeatures() {}
 
@@ -40,7 +44,10 @@ final class BookFeatures {
                 imbalance("5", BOOK_BID_DEPTH_5, BOOK_ASK_DEPTH_5),
                 imbalance("10", BOOK_BID_DEPTH_10, BOOK_ASK_DEPTH_10),
                 imbalance("20", BOOK_BID_DEPTH_20, BOOK_ASK_DEPTH_20),
-                depthRatio(50),
+                depthRatio("5", BOOK_BID_DEPTH_5, BOOK_ASK_DEPTH_5),
+                depthRatio("10", BOOK_BID_DEPTH_10, BOOK_ASK_DEPTH_10),
+                depthRatio("20", BOOK_BID_DEPTH_20, BOOK_ASK_DEPTH_20),
+                depthToItsMean(50),
                 depthConcentration(),
                 micropriceDistance(),
                 queueImbalanceChange(),
@@ -88,7 +95,18 @@ final class BookFeatures {
                 g -> Comparisons.imbalance(g, bids.in(g), asks.in(g), 1));
     }
 
-    private static FeatureDefinition depthRatio(int n) {
+    // The logarithm: twice as deep is as far above 0 as half as deep is below.
+    private static FeatureDefinition depthRatio(String levels, InputName bids, InputName asks) {
+        return WhileKnown.define(
+                named("book_depth_log_ratio_" + levels)
+                        .unit("log ratio")
+                        .formula("ln(" + bids.key() + " / " + asks.key() + ")")
+                        .cited(CAO),
+                "0 where nothing waits on either side, or on one",
+                g -> Comparisons.logRatio(g, bids.in(g), asks.in(g)));
+    }
+
+    private static FeatureDefinition depthToItsMean(int n) {
         return WhileKnown.define(
                 named("book_depth_20_ratio_" + n)
                         .with("window", n)

@@ -9,20 +9,22 @@ final class InformedTrading extends Kernel {
 
     private final Window signed;
     private final Window volume;
+    private final Kernel total;
     private final int n;
     private final int buckets;
 
-    InformedTrading(Kernel signed, Kernel volume, int n, int buckets) {
+    InformedTrading(Kernel signed, Kernel volume, Kernel total, int n, int buckets) {
         super(Math.max(signed.warmUp(), volume.warmUp()) + n - 1);
         this.signed = signed.past(n);
         this.volume = volume.past(n);
+        this.total = total;
         this.n = n;
         this.buckets = buckets;
     }
 
     @Override
     protected double next() {
-        double all = volume.sum(n);
+        double all = total.value();
         double size = all / buckets;
         if (!(size > 0.0)) {
             return size;

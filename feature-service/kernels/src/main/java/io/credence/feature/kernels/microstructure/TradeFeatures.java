@@ -219,6 +219,7 @@ final class TradeFeatures {
     static Kernel informedTrading(KernelGraph g, int n, int buckets) {
         Kernel signed = signedVolume(g);
         Kernel volume = tradedVolume(g);
-        return g.of(new InformedTrading(signed, volume, n, buckets));
+        Kernel total = g.sum(volume, n);
+        return g.of(new InformedTrading(signed, volume, total, n, buckets));
     }
 }

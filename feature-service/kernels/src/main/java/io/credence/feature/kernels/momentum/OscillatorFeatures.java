@@ -45,23 +45,7 @@ final class OscillatorFeatures {
     }
 
     static Kernel commodityChannel(KernelGraph g, int n) {
-        return g.over("cci", g.threeTypicalPrices(), n, OscillatorFeatures::commodityChannel);
-    }
-
-    /// Of what is left when the newest value is subtracted: equal prices have deviation 0 then, not
-    /// the rounding of their mean.
-    private static double commodityChannel(Window price, int n) {
-        double newest = price.ago(0);
-        double sum = 0.0;
-        for (int k = 1; k < n; k++) {
-            sum += price.ago(k) - newest;
-        }
-        double mean = sum / n;
-        double deviations = Math.abs(mean);
-        for (int k = 1; k < n; k++) {
-            deviations += Math.abs(price.ago(k) - newest - mean);
-        }
-        return Quotient.of(-mean, 0.015 * (deviations / n), 0.0);
+        return g.of(new CommodityChannel(g, n));
     }
 
     private static FeatureDefinition ultimate() {
@@ -169,12 +153,16 @@ final class OscillatorFeatures {
     }
 
     static Kernel aroonUp(KernelGraph g, int n) {
-        Kernel since = g.over("bars since max", g.high(), n + 1, Window::barsSinceMax);
+        Kernel highest = g.max(g.high(), n + 1);
+        Window highs = g.high().past(n + 1);
+        Kernel since = g.formula("bars since max", () -> highs.barsSince(highest.value()), highest);
         return g.formula(() -> 100.0 * (n - since.value()) / n, since);
     }
 
     static Kernel aroonDown(KernelGraph g, int n) {
-        Kernel since = g.over("bars since min", g.low(), n + 1, Window::barsSinceMin);
+        Kernel lowest = g.min(g.low(), n + 1);
+        Window lows = g.low().past(n + 1);
+        Kernel since = g.formula("bars since min", () -> lows.barsSince(lowest.value()), lowest);
         return g.formula(() -> 100.0 * (n - since.value()) / n, since);
     }
 }

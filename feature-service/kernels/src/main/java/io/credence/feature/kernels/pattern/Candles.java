@@ -67,10 +67,7 @@ final class Candles {
 
     static Kernel measure(KernelGraph g, int n, Measure measure) {
         Candles candles = last(g, n);
-        return g.over(
-                g.close(),
-                n,
-                (past, length) -> candles.known(n) ? measure.of(candles) : Double.NaN);
+        return g.over(g.close(), n, _ -> () -> candles.known(n) ? measure.of(candles) : Double.NaN);
     }
 
     /// Comparisons with NaN are false, which would make an unknown candle an ordinary one.

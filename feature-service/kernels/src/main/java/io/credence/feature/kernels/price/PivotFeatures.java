@@ -5,7 +5,6 @@ import io.credence.feature.kernels.definition.FeatureGroup;
 import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 
 /// Floor traders' pivot points. Their "yesterday" is the last 24 bars before the current one: a
 /// market that never closes has no other.
@@ -43,14 +42,22 @@ final class PivotFeatures {
         Kernel high = g.ago(g.max(g.high(), SESSION), 1);
         Kernel low = g.ago(g.min(g.low(), SESSION), 1);
         Kernel last = g.ago(close, 1);
-        DoubleSupplier pivot = () -> (high.value() + low.value() + last.value()) / 3.0;
-        DoubleSupplier level =
-                side == 0
-                        ? pivot
-                        : side > 0
-                                ? () -> 2.0 * pivot.getAsDouble() - low.value()
-                                : () -> 2.0 * pivot.getAsDouble() - high.value();
+        // The level is a mean of the three: p of each once, 2 p - low of high and last twice and of
+        // low taken away once. The close less each of them is exact beside a large level.
+        double ofHigh = side == 0 ? 1.0 : side > 0 ? 2.0 : -1.0;
+        double ofLow = side == 0 ? 1.0 : side > 0 ? -1.0 : 2.0;
+        double ofLast = side == 0 ? 1.0 : 2.0;
         return g.formula(
-                () -> (close.value() - level.getAsDouble()) / close.value(), high, low, last);
+                () -> {
+                    double now = close.value();
+                    double above =
+                            ofHigh * (now - high.value())
+                                    + ofLow * (now - low.value())
+                                    + ofLast * (now - last.value());
+                    return above / 3.0 / now;
+                },
+                high,
+                low,
+                last);
     }
 }

@@ -26,13 +26,13 @@ public final class BarInspector {
         runs(
                 bars,
                 i -> !isValid(bars, i),
-                Finding.Kind.INVALID_OHLC,
+                FindingKind.INVALID_OHLC,
                 "low <= open, close <= high does not hold, or a price is not above 0",
                 findings);
         runs(
                 bars,
                 i -> isOnALine(bars, i),
-                Finding.Kind.INTERPOLATED,
+                FindingKind.INTERPOLATED,
                 "open, high, low, close and volume each lie on a straight line between their"
                         + " neighbours",
                 findings);
@@ -40,7 +40,7 @@ public final class BarInspector {
         runs(
                 bars,
                 i -> isSpike(bars, i, typical),
-                Finding.Kind.SPIKE,
+                FindingKind.SPIKE,
                 "the price leaps by more than a fifth and 40 typical moves, and is back at the next"
                         + " bar",
                 findings);
@@ -53,7 +53,7 @@ public final class BarInspector {
     private static void runs(
             CandidateBars bars,
             IntPredicate suspect,
-            Finding.Kind kind,
+            FindingKind kind,
             String reason,
             List<Finding> findings) {
         int start = -1;
@@ -68,8 +68,7 @@ public final class BarInspector {
         }
     }
 
-    static Finding finding(
-            CandidateBars bars, Finding.Kind kind, int from, int end, String reason) {
+    static Finding finding(CandidateBars bars, FindingKind kind, int from, int end, String reason) {
         return new Finding(
                 kind, bars.openTimeMs()[from], bars.openTimeMs()[end - 1], end - from, reason);
     }
@@ -149,7 +148,7 @@ public final class BarInspector {
                     findings.add(
                             finding(
                                     bars,
-                                    Finding.Kind.REPEATED,
+                                    FindingKind.REPEATED,
                                     start,
                                     i,
                                     "the same bars, value for value, opened at %d before"

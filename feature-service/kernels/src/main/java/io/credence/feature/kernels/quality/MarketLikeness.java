@@ -71,7 +71,7 @@ record MarketLikeness(
                 : Optional.of(
                         BarInspector.finding(
                                 all,
-                                Finding.Kind.SYNTHETIC,
+                                FindingKind.SYNTHETIC,
                                 0,
                                 all.size(),
                                 String.join("; ", signs)));

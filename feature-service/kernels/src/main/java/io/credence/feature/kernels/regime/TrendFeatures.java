@@ -4,7 +4,6 @@ import io.credence.feature.kernels.definition.FeatureDefinition;
 import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
 import io.credence.feature.kernels.step.Quotient;
-import io.credence.feature.kernels.step.Window;
 import java.util.List;
 
 /// Which way the price goes, and how straight.
@@ -54,14 +53,18 @@ final class TrendFeatures {
 
     /// Of the close with the number of the bar: its square is R squared, its sign the slope's.
     static Kernel correlation(KernelGraph g, int n) {
-        return g.over("correlation with time", g.close(), n, TrendFeatures::correlation);
-    }
-
-    private static double correlation(Window closes, int n) {
-        double squares = closes.squaredDeviations(n);
+        Kernel slope = g.slope(g.close(), n);
+        Kernel squares = g.squaredDeviations(g.close(), n);
         double times = n * ((double) n * n - 1.0) / 12.0;
-        double r = closes.slope(n) * Quotient.of(Math.sqrt(times), Math.sqrt(squares), 0.0);
-        return Math.max(-1.0, Math.min(1.0, r));
+        return g.formula(
+                "correlation with time",
+                () -> {
+                    double spread = Math.sqrt(squares.value());
+                    double r = slope.value() * Quotient.of(Math.sqrt(times), spread, 0.0);
+                    return Math.max(-1.0, Math.min(1.0, r));
+                },
+                slope,
+                squares);
     }
 
     private static double statistic(double r, int n) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /// Sum of products of the deviations of two kernels from their means over the last `n` bars. Spans
 /// of 1, 2, 4 … bars are joined as in [Spreads].
-final class Codeviations extends Kernel {
+final class Codeviations extends BlockKernel {
 
     private final Kernel a;
     private final Kernel b;
@@ -19,6 +19,8 @@ final class Codeviations extends Kernel {
     private final double[][] meansA;
     private final double[][] meansB;
     private final double[][] sums;
+    private final double[] joinedA = new double[KernelGraph.BLOCK];
+    private final double[] joinedB = new double[KernelGraph.BLOCK];
     private int newest;
 
     Codeviations(Kernel a, Kernel b, int n) {
@@ -39,11 +41,11 @@ final class Codeviations extends Kernel {
     }
 
     @Override
-    void fill(double[] values, Cursor cursor, int bars) {
+    protected void fill(double[] values, int bars) {
         int first = append(bars);
+        of(first, values, bars);
         for (int i = 0; i < bars; i++) {
-            cursor.bar = i;
-            values[i] = ofA.holds(n) && ofB.holds(n) ? of(first + i) : Double.NaN;
+            values[i] = ofA.holds(i, n) && ofB.holds(i, n) ? values[i] : Double.NaN;
         }
     }
 
@@ -88,30 +90,34 @@ final class Codeviations extends Kernel {
         }
     }
 
-    private double of(int i) {
-        int level = levels;
-        double meanA = meansA[level][i];
-        double meanB = meansB[level][i];
-        double sum = sums[level][i];
-        int joined = 1 << level;
+    /// Of the `n` bars up to each place from `first` on.
+    private void of(int first, double[] to, int places) {
+        System.arraycopy(meansA[levels], first, joinedA, 0, places);
+        System.arraycopy(meansB[levels], first, joinedB, 0, places);
+        System.arraycopy(sums[levels], first, to, 0, places);
+        int joined = 1 << levels;
         while (joined < n) {
-            level = Doublings.levelsOf(n - joined);
-            int older = 1 << level;
-            int end = i - joined;
-            double apartA = meansA[level][end] + (valuesA[end] - valuesA[i]) - meanA;
-            double apartB = meansB[level][end] + (valuesB[end] - valuesB[i]) - meanB;
-            double share = (double) older / (older + joined);
-            sum += sums[level][end] + apartA * apartB * share * joined;
-            meanA += apartA * share;
-            meanB += apartB * share;
-            joined += older;
+            int level = Doublings.levelsOf(n - joined);
+            join(level, joined, first, to, places);
+            joined += 1 << level;
         }
-        return sum;
     }
 
-    @Override
-    protected double next() {
-        throw new IllegalStateException("filled by the block");
+    private void join(int level, int joined, int first, double[] to, int places) {
+        int older = 1 << level;
+        double share = (double) older / (older + joined);
+        double[] olderA = meansA[level];
+        double[] olderB = meansB[level];
+        double[] olderSums = sums[level];
+        for (int i = 0; i < places; i++) {
+            int now = first + i;
+            int end = now - joined;
+            double apartA = olderA[end] + (valuesA[end] - valuesA[now]) - joinedA[i];
+            double apartB = olderB[end] + (valuesB[end] - valuesB[now]) - joinedB[i];
+            to[i] += olderSums[end] + apartA * apartB * share * joined;
+            joinedA[i] += apartA * share;
+            joinedB[i] += apartB * share;
+        }
     }
 
     @Override

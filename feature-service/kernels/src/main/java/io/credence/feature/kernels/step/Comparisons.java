@@ -8,6 +8,7 @@ import java.util.function.DoubleSupplier;
 public final class Comparisons {
 
     private enum Form {
+        LOG_RATIO,
         LOG_CHANGE,
         CHANGE,
         Z_SCORE,
@@ -18,7 +19,6 @@ public final class Comparisons {
         DIFFERENCE,
         TOTAL,
         IMBALANCE,
-        SQUARED_DEVIATIONS,
         CORRELATION,
         BETA
     }
@@ -35,6 +35,11 @@ public final class Comparisons {
         return x > 0.0 && y > 0.0 ? StrictMath.log(x / y) : 0.0;
     }
 
+    /// `ln(x / y)`, and 0 where either is not above 0.
+    public static Kernel logRatio(KernelGraph g, Kernel x, Kernel y) {
+        return shared(g, Form.LOG_RATIO, 0, () -> logRatio(x.value(), y.value()), x, y);
+    }
+
     /// `ln(x / x[-k])`, and 0 where either is not above 0.
     public static Kernel logChange(KernelGraph g, Kernel x, int k) {
         Window past = x.past(k + 1);
@@ -42,7 +47,7 @@ public final class Comparisons {
                 Form.LOG_CHANGE,
                 List.of(x),
                 List.of((double) k),
-                () -> new Formula(x.warmUp() + k, () -> logRatio(past.ago(0), past.ago(k))));
+                () -> Formula.of(x.warmUp() + k, () -> logRatio(past.ago(0), past.ago(k))));
     }
 
     /// `x / x[-k] - 1` of a price.
@@ -52,7 +57,7 @@ public final class Comparisons {
                 Form.CHANGE,
                 List.of(x),
                 List.of((double) k),
-                () -> new Formula(x.warmUp() + k, () -> past.ago(0) / past.ago(k) - 1.0));
+                () -> Formula.of(x.warmUp() + k, () -> past.ago(0) / past.ago(k) - 1.0));
     }
 
     /// `(x - mean) / std` over `n` bars, std with divisor `n - 1`; 0 where all are equal.
@@ -124,8 +129,8 @@ public final class Comparisons {
     /// Pearson's correlation over `n` bars; 0 where either does not vary.
     public static Kernel correlation(KernelGraph g, Kernel a, Kernel b, int n) {
         Kernel together = g.codeviations(a, b, n);
-        Kernel ofA = squaredDeviations(g, a, n);
-        Kernel ofB = squaredDeviations(g, b, n);
+        Kernel ofA = g.squaredDeviations(a, n);
+        Kernel ofB = g.squaredDeviations(b, n);
         return shared(
                 g,
                 Form.CORRELATION,
@@ -143,7 +148,7 @@ public final class Comparisons {
     /// The slope of `y` on `x` over `n` bars, by least squares; 0 where `x` does not vary.
     public static Kernel beta(KernelGraph g, Kernel y, Kernel x, int n) {
         Kernel together = g.codeviations(y, x, n);
-        Kernel ofX = squaredDeviations(g, x, n);
+        Kernel ofX = g.squaredDeviations(x, n);
         return shared(
                 g,
                 Form.BETA,
@@ -153,21 +158,12 @@ public final class Comparisons {
                 ofX);
     }
 
-    private static Kernel squaredDeviations(KernelGraph g, Kernel x, int n) {
-        Window past = x.past(n);
-        return g.share(
-                Form.SQUARED_DEVIATIONS,
-                List.of(x),
-                List.of((double) n),
-                () -> new Formula(x.warmUp() + n - 1, () -> past.squaredDeviations(n)));
-    }
-
     private static Kernel shared(
             KernelGraph g, Form form, int n, DoubleSupplier formula, Kernel... inputs) {
         return g.share(
                 form,
                 List.of(inputs),
                 List.of((double) n),
-                () -> new Formula(Recursion.warmUpOf(inputs), formula));
+                () -> Formula.of(Recursion.warmUpOf(inputs), formula));
     }
 }

@@ -15,6 +15,26 @@ final class ExponentialDistance extends Recursion {
         this.alpha = alpha;
     }
 
+    // As in ExponentialMean.
+    @Override
+    protected void fill(double[] values, int bars) {
+        if (!isSettled(bars)) {
+            super.fill(values, bars);
+            return;
+        }
+        double last = state()[1];
+        double above = state()[0];
+        for (int i = 0; i < bars; i++) {
+            double x = input.value(i);
+            double distance = above + (x - last);
+            above = distance - distance * alpha;
+            last = x;
+            values[i] = above;
+        }
+        state()[0] = above;
+        state()[1] = last;
+    }
+
     @Override
     protected double advance(double[] state, int before) {
         double x = input.value();

@@ -16,6 +16,21 @@ final class ExponentialMean extends Recursion {
         this.alpha = alpha;
     }
 
+    // With the mean in a register, not in an array: each value waits for the one before.
+    @Override
+    protected void fill(double[] values, int bars) {
+        if (!isSettled(bars)) {
+            super.fill(values, bars);
+            return;
+        }
+        double mean = state()[0];
+        for (int i = 0; i < bars; i++) {
+            mean += (input.value(i) - mean) * alpha;
+            values[i] = mean;
+        }
+        state()[0] = mean;
+    }
+
     @Override
     protected double advance(double[] state, int before) {
         double x = input.value();

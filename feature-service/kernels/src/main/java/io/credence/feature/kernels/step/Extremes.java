@@ -36,10 +36,13 @@ final class Extremes extends Doublings {
         move(extremes, from, count);
     }
 
-    /// Of the `n` values up to place `i`.
-    double of(int n, int i) {
+    /// Of the `n` values up to each place from `first` on.
+    void of(int n, int first, double[] to, int places) {
         int level = levelsOf(n);
         double[] spans = extremes[level];
-        return either(spans[i - n + (1 << level)], spans[i]);
+        int older = first - n + (1 << level);
+        for (int i = 0; i < places; i++) {
+            to[i] = either(spans[older + i], spans[first + i]);
+        }
     }
 }

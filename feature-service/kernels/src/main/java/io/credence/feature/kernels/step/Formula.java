@@ -7,15 +7,20 @@ final class Formula extends Kernel {
 
     private final DoubleSupplier formula;
 
+    static Kernel of(int warmUp, DoubleSupplier formula) {
+        return OwnClass.of(warmUp, formula);
+    }
+
     Formula(int warmUp, DoubleSupplier formula) {
         super(warmUp);
         this.formula = formula;
     }
 
     @Override
-    void fill(double[] values, Cursor cursor, int bars) {
+    protected void fill(double[] values, int bars) {
+        Cursor now = cursor();
         for (int i = 0; i < bars; i++) {
-            cursor.bar = i;
+            now.bar = i;
             values[i] = formula.getAsDouble();
         }
     }

@@ -1,7 +1,7 @@
 package io.credence.feature.kernels.step;
 
 /// A number that comes with the bar.
-final class Input extends Kernel {
+final class Input extends BlockKernel {
 
     private final double[] given = new double[KernelGraph.BLOCK];
 
@@ -14,13 +14,7 @@ final class Input extends Kernel {
     }
 
     @Override
-    void fill(double[] values, Cursor cursor, int bars) {
+    protected void fill(double[] values, int bars) {
         System.arraycopy(given, 0, values, 0, bars);
-        cursor.bar = bars - 1;
-    }
-
-    @Override
-    protected double next() {
-        throw new IllegalStateException("an input is given");
     }
 }

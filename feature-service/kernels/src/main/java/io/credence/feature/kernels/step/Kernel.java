@@ -37,6 +37,18 @@ public abstract class Kernel {
         return values[bar];
     }
 
+    /// Writes the values of the newest block to every `stride`-th place of `to`.
+    ///
+    /// @param finite becomes NaN at each bar whose value is not finite
+    public final void write(double[] to, int offset, int stride, double[] finite, int bars) {
+        for (int i = 0; i < bars; i++) {
+            to[offset + i * stride] = values[i];
+        }
+        for (int i = 0; i < bars; i++) {
+            finite[i] += 0.0 * values[i];
+        }
+    }
+
     /// The bar of the block to which the kernels have stepped, below [KernelGraph#BLOCK]: for what
     /// a kernel gives beside its value.
     protected final int bar() {
@@ -59,18 +71,30 @@ public abstract class Kernel {
     }
 
     final void step(int bars) {
-        fill(values, cursor, bars);
+        fill(values, bars);
+        cursor.bar = bars - 1;
         if (past != null) {
             past.append(values, bars);
         }
     }
 
-    /// Moves the cursor through the block and keeps the value at each bar.
-    void fill(double[] values, Cursor cursor, int bars) {
+    /// Writes the value at each bar of the newest block, one after the other. A kernel that has
+    /// them faster together overrides this; they are the same bits then, whatever the blocks.
+    protected void fill(double[] values, int bars) {
+        Cursor now = cursor;
         for (int i = 0; i < bars; i++) {
-            cursor.bar = i;
+            now.bar = i;
             values[i] = next();
         }
+    }
+
+    final Cursor cursor() {
+        return cursor;
+    }
+
+    /// Whether there is a number at every bar of the newest block.
+    final boolean isKnown(int bars) {
+        return Window.isKnown(values, bars);
     }
 
     final void begin() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The kernels of some features, each computed once however many features read it. Features ask for
@@ -139,7 +140,7 @@ public final class KernelGraph {
 
     /// What follows from the values of `inputs` at the same bar.
     public Kernel formula(DoubleSupplier formula, Kernel... inputs) {
-        return add(new Formula(Recursion.warmUpOf(inputs), formula));
+        return add(Formula.of(Recursion.warmUpOf(inputs), formula));
     }
 
     /// The same, made once under that name for these inputs.
@@ -148,66 +149,63 @@ public final class KernelGraph {
                 name,
                 List.of(inputs),
                 List.of(),
-                () -> new Formula(Recursion.warmUpOf(inputs), formula));
+                () -> Formula.of(Recursion.warmUpOf(inputs), formula));
     }
 
     /// What follows from the last `n` values of `input`.
-    public Kernel over(Kernel input, int n, Statistic statistic) {
-        Window past = input.past(n);
-        return add(new Formula(input.warmUp() + n - 1, () -> statistic.of(past, n)));
+    public Kernel over(Kernel input, int n, Function<Window, DoubleSupplier> formula) {
+        return add(Formula.of(input.warmUp() + n - 1, formula.apply(input.past(n))));
     }
 
-    /// A statistic of a window's last `n` values.
-    @FunctionalInterface
-    public interface Statistic {
-        double of(Window past, int n);
-    }
-
-    /// The same, made once under that name for this input and `n`.
-    public Kernel over(String name, Kernel input, int n, Statistic statistic) {
-        Window past = input.past(n);
-        return share(
-                name,
-                input,
-                n,
-                () -> new Formula(input.warmUp() + n - 1, () -> statistic.of(past, n)));
+    private Kernel statistic(String name, Kernel input, int n, Statistic statistic) {
+        return share(name, input, n, () -> new WindowKernel(input, n, statistic));
     }
 
     /// The value `k` bars ago.
     public Kernel ago(Kernel input, int k) {
-        return over("ago", input, k + 1, (past, n) -> past.ago(n - 1));
+        return statistic("ago", input, k + 1, Window::oldest);
     }
 
     /// `x - x[-k]`.
     public Kernel change(Kernel input, int k) {
-        return over("change", input, k + 1, (past, n) -> past.ago(0) - past.ago(n - 1));
+        return statistic("change", input, k + 1, Window::changes);
     }
 
     /// Of the last `n` values, as the ones that follow.
     public Kernel sum(Kernel input, int n) {
-        return over("sum", input, n, Window::sum);
+        return statistic("sum", input, n, Window::sums);
     }
 
     public Kernel mean(Kernel input, int n) {
-        return over("mean", input, n, Window::mean);
+        return statistic("mean", input, n, Window::means);
+    }
+
+    /// The sum of squared deviations from the mean.
+    public Kernel squaredDeviations(Kernel input, int n) {
+        return statistic("squared deviations", input, n, Window::squaredDeviations);
     }
 
     /// With divisor `n - 1`.
     public Kernel sampleStd(Kernel input, int n) {
-        return over("sample std", input, n, Window::sampleStd);
+        return statistic("sample std", input, n, Window::sampleStds);
     }
 
     /// With divisor `n`.
     public Kernel populationStd(Kernel input, int n) {
-        return over("population std", input, n, Window::populationStd);
+        return statistic("population std", input, n, Window::populationStds);
+    }
+
+    /// Per bar, of the least-squares line.
+    public Kernel slope(Kernel input, int n) {
+        return statistic("slope", input, n, Window::slopes);
     }
 
     public Kernel max(Kernel input, int n) {
-        return over("max", input, n, Window::max);
+        return statistic("max", input, n, Window::maxima);
     }
 
     public Kernel min(Kernel input, int n) {
-        return over("min", input, n, Window::min);
+        return statistic("min", input, n, Window::minima);
     }
 
     /// Of the last `n` values of two kernels: the sum of the products of their deviations from
@@ -238,7 +236,7 @@ public final class KernelGraph {
 
     /// `x` less the mean of the last `n` values.
     public Kernel aboveMean(Kernel input, int n) {
-        return over("above mean", input, n, Window::aboveMean);
+        return statistic("above mean", input, n, Window::aboveMeans);
     }
 
     /// `x` less its exponential moving average.
@@ -249,11 +247,7 @@ public final class KernelGraph {
 
     /// `x / x[-k] - 1`.
     public Kernel growth(Kernel input, int k) {
-        return over(
-                "growth",
-                input,
-                k + 1,
-                (past, n) -> (past.ago(0) - past.ago(n - 1)) / past.ago(n - 1));
+        return statistic("growth", input, k + 1, Window::growths);
     }
 
     /// `ln(close / close[-1])`.
@@ -263,23 +257,32 @@ public final class KernelGraph {
                 "log return",
                 close(),
                 1,
-                () -> new Formula(1, () -> Quotient.log(closes.ago(0), closes.ago(1))));
+                () -> Formula.of(1, () -> Quotient.log(closes.ago(0), closes.ago(1))));
     }
 
     /// `(high + low + close) / 3`.
     public Kernel typicalPrice() {
-        Kernel three = threeTypicalPrices();
-        return formula("typical price", () -> three.value() / 3.0, three);
-    }
-
-    /// `high + low + close`: for comparisons of typical prices, since a third is rarely exact.
-    public Kernel threeTypicalPrices() {
         Kernel high = high();
         Kernel low = low();
         Kernel close = close();
         return formula(
-                "three typical prices",
-                () -> high.value() + low.value() + close.value(),
+                "typical price",
+                () -> (high.value() + low.value() + close.value()) / 3.0,
+                high,
+                low,
+                close);
+    }
+
+    /// `(high - close) + (low - close)`, three times what the typical price is above the close: for
+    /// comparisons of typical prices. Their own sum would lose small moves of a large level, and a
+    /// third is rarely exact.
+    public Kernel threeTypicalAboveClose() {
+        Kernel high = high();
+        Kernel low = low();
+        Kernel close = close();
+        return formula(
+                "three typical above close",
+                () -> (high.value() - close.value()) + (low.value() - close.value()),
                 high,
                 low,
                 close);
@@ -292,7 +295,7 @@ public final class KernelGraph {
                 "median price",
                 close,
                 0,
-                () -> new Formula(0, () -> (high.value() + low.value()) / 2.0));
+                () -> Formula.of(0, () -> (high.value() + low.value()) / 2.0));
     }
 
     /// The greatest of `high - low`, `|high - close[-1]|` and `|low - close[-1]|`, from the second
@@ -305,7 +308,7 @@ public final class KernelGraph {
                 close,
                 1,
                 () ->
-                        new Formula(
+                        Formula.of(
                                 1,
                                 () ->
                                         Math.max(high.value(), closes.ago(1))

@@ -28,10 +28,7 @@ final class Rank extends Kernel {
             size = 0;
             return Double.NaN;
         }
-        if (size == n) {
-            remove(past.ago(n));
-        }
-        int below = insert(x);
+        int below = size == n ? replace(past.ago(n), x) : insert(x);
         if (size < n) {
             return Double.NaN;
         }
@@ -40,12 +37,6 @@ final class Rank extends Kernel {
             end++;
         }
         return n == 1 ? 0.5 : (2 * below + end - below - 1) / 2.0 / (n - 1);
-    }
-
-    private void remove(double value) {
-        int at = firstNotBelow(value);
-        size--;
-        System.arraycopy(sorted, at + 1, sorted, at, size - at);
     }
 
     /// How many values are below.
@@ -57,18 +48,30 @@ final class Rank extends Kernel {
         return at;
     }
 
+    /// Moves only what lies between the two. How many values are below.
+    private int replace(double old, double value) {
+        int gone = firstNotBelow(old);
+        int at = firstNotBelow(value);
+        if (at > gone) {
+            at--;
+            System.arraycopy(sorted, gone + 1, sorted, gone, at - gone);
+        } else {
+            System.arraycopy(sorted, at, sorted, at + 1, gone - at);
+        }
+        sorted[at] = value;
+        return at;
+    }
+
+    // Halves without a branch: which half it is, no processor can guess.
     private int firstNotBelow(double value) {
         int from = 0;
-        int to = size;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (sorted[middle] < value) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
+        int left = size;
+        while (left > 1) {
+            int half = left >>> 1;
+            from = sorted[from + half - 1] < value ? from + half : from;
+            left -= half;
         }
-        return from;
+        return left == 1 && sorted[from] < value ? from + 1 : from;
     }
 
     @Override

@@ -32,6 +32,30 @@ public abstract class Recursion extends Kernel {
         return longest;
     }
 
+    // The same as of every kernel, but compiled for recursions alone.
+    @Override
+    protected void fill(double[] values, int bars) {
+        Cursor now = cursor();
+        for (int i = 0; i < bars; i++) {
+            now.bar = i;
+            values[i] = next();
+        }
+    }
+
+    /// Whether each bar of the newest block has a value that follows from the state alone: the
+    /// length is reached, and no input is NaN.
+    final boolean isSettled(int bars) {
+        boolean known = seen == length;
+        for (Kernel input : inputs) {
+            known &= input.isKnown(bars);
+        }
+        return known;
+    }
+
+    final double[] state() {
+        return state;
+    }
+
     @Override
     protected final double next() {
         for (Kernel input : inputs) {

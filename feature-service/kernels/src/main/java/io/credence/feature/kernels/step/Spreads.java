@@ -11,6 +11,7 @@ final class Spreads extends Doublings {
     private final double[][] means;
     // and the sum of squared deviations from the mean.
     private final double[][] squares;
+    private final double[] joinedMeans = new double[KernelGraph.BLOCK];
 
     Spreads(double[] values, int most) {
         super(most);
@@ -44,37 +45,50 @@ final class Spreads extends Doublings {
         move(squares, from, count);
     }
 
-    /// The mean of the `n` values up to place `i`, less the newest.
-    double mean(int n, int i) {
+    /// The mean of the `n` values up to each place from `first` on, less the newest of them.
+    void means(int n, int first, double[] to, int places) {
         int level = levelsOf(n);
-        double mean = means[level][i];
-        int joined = 1 << level;
-        while (joined < n) {
-            level = levelsOf(n - joined);
-            int end = i - joined;
-            double apart = means[level][end] + (values[end] - values[i]) - mean;
-            joined += 1 << level;
-            mean += apart * (1 << level) / joined;
-        }
-        return mean;
-    }
-
-    /// The sum of squared deviations of the `n` values up to place `i` from their mean.
-    double squares(int n, int i) {
-        int level = levelsOf(n);
-        double mean = means[level][i];
-        double sum = squares[level][i];
+        System.arraycopy(means[level], first, to, 0, places);
         int joined = 1 << level;
         while (joined < n) {
             level = levelsOf(n - joined);
             int older = 1 << level;
-            int end = i - joined;
-            double apart = means[level][end] + (values[end] - values[i]) - mean;
-            double share = (double) older / (older + joined);
-            sum += squares[level][end] + apart * apart * share * joined;
-            mean += apart * share;
+            double[] olderMeans = means[level];
+            int all = joined + older;
+            for (int i = 0; i < places; i++) {
+                int now = first + i;
+                int end = now - joined;
+                double apart = olderMeans[end] + (values[end] - values[now]) - to[i];
+                to[i] += apart * older / all;
+            }
+            joined = all;
+        }
+    }
+
+    /// The sum of squared deviations from their mean of the `n` values up to each place from
+    /// `first` on.
+    void squares(int n, int first, double[] to, int places) {
+        int level = levelsOf(n);
+        System.arraycopy(means[level], first, joinedMeans, 0, places);
+        System.arraycopy(squares[level], first, to, 0, places);
+        int joined = 1 << level;
+        while (joined < n) {
+            level = levelsOf(n - joined);
+            int older = 1 << level;
+            join(level, joined, (double) older / (older + joined), first, to, places);
             joined += older;
         }
-        return sum;
+    }
+
+    private void join(int level, int joined, double share, int first, double[] to, int places) {
+        double[] olderMeans = means[level];
+        double[] olderSquares = squares[level];
+        for (int i = 0; i < places; i++) {
+            int now = first + i;
+            int end = now - joined;
+            double apart = olderMeans[end] + (values[end] - values[now]) - joinedMeans[i];
+            to[i] += olderSquares[end] + apart * apart * share * joined;
+            joinedMeans[i] += apart * share;
+        }
     }
 }

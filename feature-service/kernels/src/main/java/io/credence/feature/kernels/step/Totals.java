@@ -1,5 +1,7 @@
 package io.credence.feature.kernels.step;
 
+import java.util.Arrays;
+
 /// Sums, by pairs of halves.
 final class Totals extends Doublings {
 
@@ -29,17 +31,19 @@ final class Totals extends Doublings {
         move(sums, from, count);
     }
 
-    /// Of the `n` values up to place `i`.
-    double of(int n, int i) {
-        double total = 0.0;
+    /// Of the `n` values up to each place from `first` on.
+    void of(int n, int first, double[] to, int places) {
+        Arrays.fill(to, 0, places, 0.0);
         int left = n;
-        int end = i;
+        int end = first;
         while (left > 0) {
             int level = levelsOf(left);
-            total += sums[level][end];
+            double[] spans = sums[level];
+            for (int i = 0; i < places; i++) {
+                to[i] += spans[end + i];
+            }
             end -= 1 << level;
             left -= 1 << level;
         }
-        return total;
     }
 }

@@ -8,6 +8,7 @@ final class Trends extends Doublings {
     // By level, of the 2^level values up to a place: the mean less the newest value, the sum.
     private final double[][] means;
     private final double[][] sums;
+    private final double[] joinedMeans = new double[KernelGraph.BLOCK];
 
     Trends(double[] values, int most) {
         super(most);
@@ -37,21 +38,29 @@ final class Trends extends Doublings {
         move(sums, from, count);
     }
 
-    /// Of the `n` values up to place `i`.
-    double of(int n, int i) {
+    /// Of the `n` values up to each place from `first` on.
+    void of(int n, int first, double[] to, int places) {
         int level = levelsOf(n);
-        double mean = means[level][i];
-        double sum = sums[level][i];
+        System.arraycopy(means[level], first, joinedMeans, 0, places);
+        System.arraycopy(sums[level], first, to, 0, places);
         int joined = 1 << level;
         while (joined < n) {
             level = levelsOf(n - joined);
-            int older = 1 << level;
-            int end = i - joined;
-            double apart = means[level][end] + (values[end] - values[i]) - mean;
-            mean += apart * older / (older + joined);
-            sum += sums[level][end] - 0.5 * older * joined * apart;
-            joined += older;
+            join(level, joined, first, to, places);
+            joined += 1 << level;
         }
-        return sum;
+    }
+
+    private void join(int level, int joined, int first, double[] to, int places) {
+        int older = 1 << level;
+        double[] olderMeans = means[level];
+        double[] olderSums = sums[level];
+        for (int i = 0; i < places; i++) {
+            int now = first + i;
+            int end = now - joined;
+            double apart = olderMeans[end] + (values[end] - values[now]) - joinedMeans[i];
+            joinedMeans[i] += apart * older / (older + joined);
+            to[i] += olderSums[end] - 0.5 * older * joined * apart;
+        }
     }
 }

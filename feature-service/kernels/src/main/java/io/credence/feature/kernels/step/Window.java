@@ -2,6 +2,7 @@ package io.credence.feature.kernels.step;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +55,30 @@ public final class Window {
         System.arraycopy(block, 0, values, first, bars);
         int before = held[newest];
         newest += bars;
-        for (int i = first; i <= newest; i++) {
-            // What is before a NaN is never looked at again, neither by a sum nor by a single lag.
-            before = Double.isNaN(values[i]) ? 0 : Math.min(before + 1, capacity);
-            held[i] = before;
+        if (before == capacity && isKnown(block, bars)) {
+            Arrays.fill(held, first, newest + 1, capacity);
+        } else {
+            count(before);
         }
         for (int k = 0; k < doublings.size(); k++) {
             doublings.get(k).add(first, newest + 1);
+        }
+    }
+
+    static boolean isKnown(double[] block, int bars) {
+        int unknown = 0;
+        for (int i = 0; i < bars; i++) {
+            unknown += Double.isNaN(block[i]) ? 1 : 0;
+        }
+        return unknown == 0;
+    }
+
+    private void count(int before) {
+        int now = before;
+        for (int i = first; i <= newest; i++) {
+            // What is before a NaN is never looked at again, neither by a sum nor by a single lag.
+            now = Double.isNaN(values[i]) ? 0 : Math.min(now + 1, capacity);
+            held[i] = now;
         }
     }
 
@@ -140,6 +158,16 @@ public final class Window {
         return held[now()] >= n;
     }
 
+    /// Whether at least `n` values are held at a bar of the newest block, counted from 0.
+    public boolean holds(int bar, int n) {
+        return held[first + bar] >= n;
+    }
+
+    /// The value `k` bars before a bar of the newest block, whether it is held or not.
+    public double before(int bar, int k) {
+        return values[first + bar - k];
+    }
+
     /// The value `k` bars ago; 0 is the newest.
     public double ago(int k) {
         int place = now();
@@ -157,69 +185,114 @@ public final class Window {
         return true;
     }
 
-    public double sum(int n) {
-        return holds(n) ? totals(n).of(n, now()) : Double.NaN;
+    void sums(int n, double[] to, int bars) {
+        totals(n).of(n, first, to, bars);
+        hideShort(n, to, bars);
     }
 
-    public double mean(int n) {
-        return sum(n) / n;
+    void means(int n, double[] to, int bars) {
+        sums(n, to, bars);
+        for (int i = 0; i < bars; i++) {
+            to[i] /= n;
+        }
     }
 
     /// The newest value less the mean of the last `n`. Beside a large level the mean itself would
     /// lose the small moves.
-    public double aboveMean(int n) {
-        return holds(n) ? -spreads(n).mean(n, now()) : Double.NaN;
+    void aboveMeans(int n, double[] to, int bars) {
+        spreads(n).means(n, first, to, bars);
+        for (int i = 0; i < bars; i++) {
+            to[i] = -to[i];
+        }
+        hideShort(n, to, bars);
     }
 
-    /// Sum of squared deviations from the mean.
-    public double squaredDeviations(int n) {
-        return holds(n) ? spreads(n).squares(n, now()) : Double.NaN;
+    /// Sums of squared deviations from the mean.
+    void squaredDeviations(int n, double[] to, int bars) {
+        spreads(n).squares(n, first, to, bars);
+        hideShort(n, to, bars);
     }
 
-    /// Standard deviation with divisor `n - 1`.
-    public double sampleStd(int n) {
-        return n < 2 ? Double.NaN : Math.sqrt(squaredDeviations(n) / (n - 1));
+    /// Standard deviations with divisor `n - 1`.
+    void sampleStds(int n, double[] to, int bars) {
+        squaredDeviations(n, to, bars);
+        for (int i = 0; i < bars; i++) {
+            to[i] = n < 2 ? Double.NaN : Math.sqrt(to[i] / (n - 1));
+        }
     }
 
-    /// Standard deviation with divisor `n`.
-    public double populationStd(int n) {
-        return Math.sqrt(squaredDeviations(n) / n);
+    /// Standard deviations with divisor `n`.
+    void populationStds(int n, double[] to, int bars) {
+        squaredDeviations(n, to, bars);
+        for (int i = 0; i < bars; i++) {
+            to[i] = Math.sqrt(to[i] / n);
+        }
     }
 
-    public double max(int n) {
-        return holds(n) ? greatest(n).of(n, now()) : Double.NaN;
+    void maxima(int n, double[] to, int bars) {
+        greatest(n).of(n, first, to, bars);
+        hideShort(n, to, bars);
     }
 
-    public double min(int n) {
-        return holds(n) ? least(n).of(n, now()) : Double.NaN;
+    void minima(int n, double[] to, int bars) {
+        least(n).of(n, first, to, bars);
+        hideShort(n, to, bars);
     }
 
-    /// Bars since the greatest of the last `n` values; of equals the newest.
-    public double barsSinceMax(int n) {
-        double max = max(n);
-        return Double.isNaN(max) ? max : barsSince(max);
+    /// Slopes per bar of the least-squares line through the last `n` values.
+    void slopes(int n, double[] to, int bars) {
+        if (n < 2) {
+            Arrays.fill(to, 0, bars, Double.NaN);
+            return;
+        }
+        trends(n).of(n, first, to, bars);
+        for (int i = 0; i < bars; i++) {
+            to[i] = to[i] * 12.0 / ((double) n * ((double) n * n - 1.0));
+        }
+        hideShort(n, to, bars);
     }
 
-    /// Bars since the least of the last `n` values; of equals the newest.
-    public double barsSinceMin(int n) {
-        double min = min(n);
-        return Double.isNaN(min) ? min : barsSince(min);
+    /// The oldest of the last `n` values.
+    void oldest(int n, double[] to, int bars) {
+        System.arraycopy(values, first + 1 - n, to, 0, bars);
+        hideShort(n, to, bars);
     }
 
-    private int barsSince(double value) {
+    /// The newest of the last `n` values less the oldest.
+    void changes(int n, double[] to, int bars) {
+        for (int i = 0; i < bars; i++) {
+            to[i] = values[first + i] - values[first + i + 1 - n];
+        }
+        hideShort(n, to, bars);
+    }
+
+    /// The newest of the last `n` values over the oldest, less 1.
+    void growths(int n, double[] to, int bars) {
+        for (int i = 0; i < bars; i++) {
+            double before = values[first + i + 1 - n];
+            to[i] = (values[first + i] - before) / before;
+        }
+        hideShort(n, to, bars);
+    }
+
+    private void hideShort(int n, double[] to, int bars) {
+        for (int i = 0; i < bars; i++) {
+            to[i] = held[first + i] < n ? Double.NaN : to[i];
+        }
+    }
+
+    /// Bars since the newest of the values equal to this one, which must be held.
+    ///
+    /// @return NaN where `value` is
+    public double barsSince(double value) {
+        if (Double.isNaN(value)) {
+            return value;
+        }
         int i = now();
         while (values[i] != value) {
             i--;
         }
         return now() - i;
-    }
-
-    /// Slope per bar of the least-squares line through the last `n` values.
-    public double slope(int n) {
-        if (!holds(n) || n < 2) {
-            return Double.NaN;
-        }
-        return trends(n).of(n, now()) * 12.0 / ((double) n * ((double) n * n - 1.0));
     }
 
     /// The newest `n` values to the front of an array, whether they are held or not.

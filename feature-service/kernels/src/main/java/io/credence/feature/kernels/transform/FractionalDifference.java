@@ -34,13 +34,13 @@ public final class FractionalDifference {
 
     /// The sum of `w[k] x[-k]`.
     public static Kernel kernel(KernelGraph g, Kernel x, double[] weights) {
-        return g.over(x, weights.length, (past, n) -> sum(past, n, weights));
+        return g.over(x, weights.length, past -> () -> sum(past, weights));
     }
 
-    private static double sum(Window past, int n, double[] weights) {
+    private static double sum(Window past, double[] weights) {
         double sum = 0.0;
         // The small ones first.
-        for (int k = n - 1; k >= 0; k--) {
+        for (int k = weights.length - 1; k >= 0; k--) {
             sum += weights[k] * past.ago(k);
         }
         return sum;

@@ -5,7 +5,6 @@ import static io.credence.feature.kernels.volatility.VolatilityFeatures.volatili
 import io.credence.feature.kernels.definition.FeatureDefinition;
 import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
-import io.credence.feature.kernels.step.Window;
 import java.util.List;
 
 /// How wide the price's channels are, how far it fell within them and whether it got anywhere.
@@ -70,19 +69,7 @@ final class ChannelFeatures {
                                 + window
                                 + " bars, d = 1 - close / greatest close since the window's first")
                 .cited("Martin and McCann, The Investor's Guide to Fidelity Funds, 1989")
-                .kernel(g -> g.over(g.close(), window, ChannelFeatures::ulcerIndex));
-    }
-
-    private static double ulcerIndex(Window closes, int n) {
-        double greatest = closes.ago(n - 1);
-        double sum = 0.0;
-        for (int k = n - 1; k >= 0; k--) {
-            double close = closes.ago(k);
-            greatest = Math.max(greatest, close);
-            double drawdown = (greatest - close) / greatest;
-            sum += drawdown * drawdown;
-        }
-        return Math.sqrt(sum / n);
+                .kernel(g -> g.of(new UlcerIndex(g.close(), window)));
     }
 
     private static FeatureDefinition choppiness(int window) {

@@ -164,7 +164,14 @@ final class FlowFeatures {
 
     static Kernel moneyFlowIndex(KernelGraph g, int n) {
         Kernel turnover = VwapFeatures.turnover(g);
-        Kernel change = g.change(g.threeTypicalPrices(), 1);
+        Kernel close = g.change(g.close(), 1);
+        Kernel above = g.change(g.threeTypicalAboveClose(), 1);
+        Kernel change =
+                g.formula(
+                        "change of three typical prices",
+                        () -> 3.0 * close.value() + above.value(),
+                        close,
+                        above);
         Kernel flow =
                 g.formula(
                         "signed turnover",

@@ -27,17 +27,17 @@ final class ProfileFeatures {
                 distance(
                         "poc_distance_" + WINDOW,
                         "the middle of the fullest bin, of equals the lowest,",
-                        VolumeProfile::pointOfControl),
+                        VolumeProfile::abovePointOfControl),
                 distance(
                         "value_area_high_distance_" + WINDOW,
                         "the top of the value area, which grows from the fullest bin by the fuller"
                                 + " of its neighbours until it holds 70 %,",
-                        VolumeProfile::valueAreaHigh),
+                        VolumeProfile::aboveValueAreaHigh),
                 distance(
                         "value_area_low_distance_" + WINDOW,
                         "the bottom of the value area, which grows from the fullest bin by the"
                                 + " fuller of its neighbours until it holds 70 %,",
-                        VolumeProfile::valueAreaLow),
+                        VolumeProfile::aboveValueAreaLow),
                 volumeAbove());
     }
 
@@ -54,9 +54,7 @@ final class ProfileFeatures {
                 .kernel(g -> {
                     Kernel close = g.close();
                     VolumeProfile profile = profile(g);
-                    return g.formula(
-                            () -> (close.value() - of.applyAsDouble(profile)) / close.value(),
-                            profile);
+                    return g.formula(() -> of.applyAsDouble(profile) / close.value(), profile);
                 });
     }
 
@@ -75,16 +73,19 @@ final class ProfileFeatures {
     }
 
     private static VolumeProfile profile(KernelGraph g) {
-        Kernel price = g.typicalPrice();
-        Kernel volume = g.volume();
         Kernel close = g.close();
+        Kernel above = g.threeTypicalAboveClose();
+        Kernel volume = g.volume();
+        Kernel total = g.sum(volume, WINDOW);
         Kernel highest = g.max(g.high(), WINDOW);
         Kernel lowest = g.min(g.low(), WINDOW);
         return (VolumeProfile)
                 g.share(
                         VolumeProfile.class,
-                        List.of(price, volume, close, highest, lowest),
+                        List.of(close, above, volume, total, highest, lowest),
                         List.of((double) WINDOW),
-                        () -> new VolumeProfile(price, volume, close, highest, lowest, WINDOW));
+                        () ->
+                                new VolumeProfile(
+                                        close, above, volume, total, highest, lowest, WINDOW));
     }
 }

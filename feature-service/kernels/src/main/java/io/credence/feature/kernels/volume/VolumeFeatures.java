@@ -81,10 +81,7 @@ public final class VolumeFeatures implements FeatureProvider {
                 .formula("ln(volume / volume[-1])")
                 .otherwise("0 where nothing was traded in one of the two bars")
                 .kernel(g ->
-                        g.over(
-                                g.volume(),
-                                2,
-                                (past, n) -> logChange(past.ago(n - 1), past.ago(0))));
+                        g.over(g.volume(), 2, past -> () -> logChange(past.ago(1), past.ago(0))));
     }
 
     private static double logChange(double before, double now) {

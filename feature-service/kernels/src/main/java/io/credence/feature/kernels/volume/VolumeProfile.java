@@ -13,75 +13,100 @@ final class VolumeProfile extends Kernel {
     static final int BINS = 24;
     static final double VALUE_AREA = 0.7;
 
-    private final Window prices;
-    private final Window volumes;
     private final Kernel close;
+    private final Window closes;
+    private final Window threeAbove;
+    private final Window volumes;
+    private final Kernel total;
     private final Kernel highest;
     private final Kernel lowest;
     private final int n;
     // Filled anew at each bar: no state, and no garbage either.
     private final double[] bins = new double[BINS];
-    private final double[] lastPrices;
+    private final double[] lastCloses;
+    private final double[] lastThreeAbove;
     private final double[] lastVolumes;
-    private final double[] pointOfControl = new double[KernelGraph.BLOCK];
-    private final double[] valueAreaHigh = new double[KernelGraph.BLOCK];
-    private final double[] valueAreaLow = new double[KernelGraph.BLOCK];
+    private final double[] place;
+    private final double[] side;
+    private final double[] aboveControl = new double[KernelGraph.BLOCK];
+    private final double[] aboveHigh = new double[KernelGraph.BLOCK];
+    private final double[] aboveLow = new double[KernelGraph.BLOCK];
 
-    VolumeProfile(Kernel price, Kernel volume, Kernel close, Kernel highest, Kernel lowest, int n) {
+    VolumeProfile(
+            Kernel close,
+            Kernel threeTypicalAboveClose,
+            Kernel volume,
+            Kernel total,
+            Kernel highest,
+            Kernel lowest,
+            int n) {
         super(highest.warmUp());
-        this.prices = price.past(n);
-        this.volumes = volume.past(n);
         this.close = close;
+        this.closes = close.past(n);
+        this.threeAbove = threeTypicalAboveClose.past(n);
+        this.volumes = volume.past(n);
+        this.total = total;
         this.highest = highest;
         this.lowest = lowest;
         this.n = n;
-        this.lastPrices = new double[n];
+        this.lastCloses = new double[n];
+        this.lastThreeAbove = new double[n];
         this.lastVolumes = new double[n];
+        this.place = new double[n];
+        this.side = new double[n];
     }
 
     @Override
     protected double next() {
-        double total = volumes.sum(n);
+        double total = this.total.value();
         double bottom = lowest.value();
         double width = highest.value() - bottom;
-        boolean known = prices.copy(n, lastPrices) && volumes.copy(n, lastVolumes);
+        boolean known =
+                closes.copy(n, lastCloses)
+                        && threeAbove.copy(n, lastThreeAbove)
+                        && volumes.copy(n, lastVolumes);
         if (!known || Double.isNaN(width)) {
             levels(Double.NaN, Double.NaN, Double.NaN);
             return Double.NaN;
         }
         if (total == 0.0 || width == 0.0) {
-            levels(close.value(), close.value(), close.value());
+            levels(0.0, 0.0, 0.0);
             return 0.5;
         }
-        double balance = fill(bottom, BINS / width);
-        findLevels(total, bottom, width / BINS);
+        double balance = fill(bottom, 3.0 * width);
+        findLevels(total, close.value() - bottom, width / BINS);
         // Added up in another order than the total, the balance may be the greater by a rounding.
         return Math.max(0.0, Math.min(1.0, 0.5 + 0.5 * (balance / total)));
     }
 
     private void levels(double control, double high, double low) {
-        pointOfControl[bar()] = control;
-        valueAreaHigh[bar()] = high;
-        valueAreaLow[bar()] = low;
+        aboveControl[bar()] = control;
+        aboveHigh[bar()] = high;
+        aboveLow[bar()] = low;
     }
 
     /// @return the volume above the close less the volume below it
-    private double fill(double bottom, double binsPerPrice) {
+    private double fill(double bottom, double threeWidths) {
         Arrays.fill(bins, 0.0);
         double now = close.value();
+        // Differences of prices are exact, their sums beside a large level are not; so is the
+        // quotient of a price on the edge of a bin.
+        for (int k = 0; k < n; k++) {
+            double above = lastThreeAbove[k];
+            place[k] = (3.0 * (lastCloses[k] - bottom) + above) * BINS / threeWidths;
+            side[k] = Math.signum(3.0 * (lastCloses[k] - now) + above) * lastVolumes[k];
+        }
         double balance = 0.0;
-        for (int k = n - 1; k >= 0; k--) {
-            double price = lastPrices[k];
-            double volume = lastVolumes[k];
-            int bin = (int) ((price - bottom) * binsPerPrice);
+        for (int k = 0; k < n; k++) {
             // The highest price belongs to the last bin; rounding may lead beyond either end.
-            bins[Math.max(0, Math.min(bin, BINS - 1))] += volume;
-            balance += Math.signum(price - now) * volume;
+            bins[Math.max(0, Math.min((int) place[k], BINS - 1))] += lastVolumes[k];
+            balance += side[k];
         }
         return balance;
     }
 
-    private void findLevels(double total, double bottom, double step) {
+    /// @param now the close above the lowest low
+    private void findLevels(double total, double now, double step) {
         int fullest = 0;
         for (int bin = 1; bin < BINS; bin++) {
             fullest = bins[bin] > bins[fullest] ? bin : fullest;
@@ -100,20 +125,21 @@ final class VolumeProfile extends Kernel {
                 inside += under;
             }
         }
-        levels(bottom + (fullest + 0.5) * step, bottom + (high + 1.0) * step, bottom + low * step);
+        levels(now - (fullest + 0.5) * step, now - (high + 1.0) * step, now - low * step);
     }
 
-    /// The middle of the bin in which most was traded.
-    double pointOfControl() {
-        return pointOfControl[bar()];
+    /// The close less the middle of the bin in which most was traded.
+    double abovePointOfControl() {
+        return aboveControl[bar()];
     }
 
-    /// The top of the bins around the point of control that hold 70 % of the volume.
-    double valueAreaHigh() {
-        return valueAreaHigh[bar()];
+    /// The close less the top of the bins around the point of control that hold 70 % of the volume.
+    double aboveValueAreaHigh() {
+        return aboveHigh[bar()];
     }
 
-    double valueAreaLow() {
-        return valueAreaLow[bar()];
+    /// The close less their bottom.
+    double aboveValueAreaLow() {
+        return aboveLow[bar()];
     }
 }

@@ -5,7 +5,6 @@ import static io.credence.feature.kernels.volume.VolumeFeatures.volume;
 import io.credence.feature.kernels.definition.FeatureDefinition;
 import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
-import io.credence.feature.kernels.step.Quotient;
 import java.util.List;
 
 /// The close against the mean price that was paid, each bar's typical price weighted by its volume.
@@ -32,15 +31,33 @@ final class VwapFeatures {
                 .cited(SOURCE)
                 .kernel(g -> {
                     Kernel close = g.close();
-                    Kernel paid = g.mean(turnover(g), window);
-                    Kernel traded = g.mean(g.volume(), window);
-                    return g.formula(
-                            () ->
-                                    Quotient.of(close.value() * traded.value(), paid.value(), 1.0)
-                                            - 1.0,
-                            paid,
-                            traded);
+                    Kernel above = aboveVwap(g, window);
+                    return g.formula(() -> above.value() / (close.value() - above.value()), above);
                 });
+    }
+
+    /// `close - vwap`, from differences of prices alone: beside a large level their products with
+    /// volumes would lose the small moves.
+    private static Kernel aboveVwap(KernelGraph g, int n) {
+        Kernel close = g.close();
+        Kernel volume = g.volume();
+        Kernel three = g.threeTypicalAboveClose();
+        Kernel aboveMean = g.aboveMean(close, n);
+        Kernel together = g.codeviations(volume, close, n);
+        Kernel wick = g.formula(() -> three.value() * volume.value(), three, volume);
+        Kernel wicks = g.sum(wick, n);
+        Kernel traded = g.sum(volume, n);
+        return g.formula(
+                () -> {
+                    double weighted = together.value() + wicks.value() / 3.0;
+                    return traded.value() == 0.0
+                            ? 0.0
+                            : aboveMean.value() - weighted / traded.value();
+                },
+                aboveMean,
+                together,
+                wicks,
+                traded);
     }
 
     /// Typical price times volume.
@@ -60,20 +77,12 @@ final class VwapFeatures {
                 .cited(SOURCE)
                 .kernel(g -> {
                     Kernel close = g.close();
-                    Kernel vwap = ofDay(g);
-                    return g.formula(() -> close.value() / vwap.value() - 1.0, vwap);
+                    Kernel above = aboveVwapOfDay(g);
+                    return g.formula(() -> above.value() / (close.value() - above.value()), above);
                 });
     }
 
-    static Kernel ofDay(KernelGraph g) {
-        Kernel time = g.time();
-        Kernel price = g.typicalPrice();
-        Kernel volume = g.volume();
-        Kernel close = g.close();
-        return g.share(
-                DayVwap.class,
-                List.of(time, price, volume, close),
-                List.of(),
-                () -> new DayVwap(time, price, volume, close));
+    static Kernel aboveVwapOfDay(KernelGraph g) {
+        return g.of(new AboveDayVwap(g.time(), g.close(), g.threeTypicalAboveClose(), g.volume()));
     }
 }

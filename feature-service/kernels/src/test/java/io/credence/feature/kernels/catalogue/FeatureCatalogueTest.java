@@ -29,6 +29,6 @@ class FeatureCatalogueTest {
                         "time_of_day_sin",
                         "day_of_week_sin");
         assertThat(FeatureCatalogue.CORE_12.hash())
-                .isEqualTo("6bdce7b72f35ccf38c2502d27b20a94e695fe84bb3c9d6ead2cba936866ca58b");
+                .isEqualTo("da506b39ac3ff5b84569605d6c1aed69ebbf912f799425f7cc25bc223eda182a");
     }
 }

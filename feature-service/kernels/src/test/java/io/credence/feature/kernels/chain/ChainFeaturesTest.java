@@ -1,15 +1,15 @@
 package io.credence.feature.kernels.chain;
 
-import static io.credence.feature.kernels.inputs.Naive.each;
-import static io.credence.feature.kernels.inputs.Naive.sum;
-import static io.credence.feature.kernels.inputs.Naive.zScore;
+import static io.credence.feature.kernels.oracle.Naive.each;
+import static io.credence.feature.kernels.oracle.Naive.sum;
+import static io.credence.feature.kernels.oracle.Naive.zScore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.feature.api.Interval;
 import io.credence.feature.kernels.bars.RandomBars;
 import io.credence.feature.kernels.inputs.InputName;
 import io.credence.feature.kernels.inputs.KnownMarket;
-import io.credence.feature.kernels.inputs.Naive;
+import io.credence.feature.kernels.oracle.NaiveComparison;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -27,7 +27,7 @@ class ChainFeaturesTest {
         // Given
         KnownMarket market = KnownMarket.random(seed, RandomBars.gapless(seed, BARS, Interval.H1));
         // When / Then
-        Naive.assertAgree(new ChainFeatures().features(), market, formulas(market));
+        NaiveComparison.check(new ChainFeatures().features(), market, formulas(market));
     }
 
     @Test
@@ -42,12 +42,13 @@ class ChainFeaturesTest {
                 market.run(
                         List.of(
                                 "exchange_net_flow_share",
+                                "exchange_outflow_zscore_90",
                                 "active_address_growth_24",
                                 "fee_pressure_90",
                                 "nvt_log_ratio",
                                 "nvt_zscore_90"));
         // Then
-        assertThat(each(5, f -> values[f][99])).containsExactly(0.0, 0.0, 1.0, 0.0, 0.0);
+        assertThat(each(6, f -> values[f][99])).containsExactly(0.0, 0.0, 0.0, 1.0, 0.0, 0.0);
     }
 
     private static Map<String, IntToDoubleFunction> formulas(KnownMarket market) {
@@ -67,6 +68,7 @@ class ChainFeaturesTest {
                 Map.entry("exchange_net_flow_share", t -> net[t] / (inflow[t] + outflow[t])),
                 Map.entry("exchange_net_flow_zscore_90", t -> zScore(net, t, 90)),
                 Map.entry("exchange_inflow_zscore_90", t -> zScore(inflow, t, 90)),
+                Map.entry("exchange_outflow_zscore_90", t -> zScore(outflow, t, 90)),
                 Map.entry("active_address_growth_24", t -> growth(addresses, t)),
                 Map.entry("active_address_zscore_90", t -> zScore(addresses, t, 90)),
                 Map.entry("transaction_growth_24", t -> growth(transactions, t)),

@@ -1,16 +1,17 @@
 package io.credence.feature.kernels.cross;
 
-import static io.credence.feature.kernels.inputs.Naive.ago;
-import static io.credence.feature.kernels.inputs.Naive.correlation;
-import static io.credence.feature.kernels.inputs.Naive.covariance;
-import static io.credence.feature.kernels.inputs.Naive.each;
+import static io.credence.feature.kernels.oracle.Naive.ago;
+import static io.credence.feature.kernels.oracle.Naive.correlation;
+import static io.credence.feature.kernels.oracle.Naive.covariance;
+import static io.credence.feature.kernels.oracle.Naive.each;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.feature.api.Interval;
 import io.credence.feature.kernels.bars.RandomBars;
 import io.credence.feature.kernels.inputs.InputName;
 import io.credence.feature.kernels.inputs.KnownMarket;
-import io.credence.feature.kernels.inputs.Naive;
+import io.credence.feature.kernels.oracle.Naive;
+import io.credence.feature.kernels.oracle.NaiveComparison;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class CrossMarketFeaturesTest {
         formulas.putAll(peers(market));
         formulas.putAll(parity(market));
         // When / Then
-        Naive.assertAgree(new CrossMarketFeatures().features(), market, formulas);
+        NaiveComparison.check(new CrossMarketFeatures().features(), market, formulas);
     }
 
     @Test
@@ -50,7 +51,7 @@ class CrossMarketFeaturesTest {
         double[][] values =
                 market.run(List.of("market_mode_share_60", "peer_dispersion_20", "peer_rank_20"));
         // Then
-        Naive.assertClose(values[0][99], 1.0);
+        NaiveComparison.assertClose(values[0][99], 1.0);
         assertThat(values[1][99]).isLessThan(1e-15);
     }
 
@@ -69,8 +70,8 @@ class CrossMarketFeaturesTest {
                                         "btc_residual_return_100",
                                         "btc_relative_strength_20"));
         // Then
-        Naive.assertClose(values[0][129], 1.0);
-        Naive.assertClose(values[1][129], 1.0);
+        NaiveComparison.assertClose(values[0][129], 1.0);
+        NaiveComparison.assertClose(values[1][129], 1.0);
         assertThat(Math.abs(values[2][129])).isLessThan(1e-15);
         assertThat(values[3][129]).isZero();
     }

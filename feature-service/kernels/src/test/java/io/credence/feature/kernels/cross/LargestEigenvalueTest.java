@@ -3,7 +3,7 @@ package io.credence.feature.kernels.cross;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.credence.feature.kernels.inputs.Naive;
+import io.credence.feature.kernels.oracle.Naive;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;

@@ -1,9 +1,9 @@
 package io.credence.feature.kernels.derivatives;
 
-import static io.credence.feature.kernels.inputs.Naive.each;
-import static io.credence.feature.kernels.inputs.Naive.mean;
-import static io.credence.feature.kernels.inputs.Naive.over;
-import static io.credence.feature.kernels.inputs.Naive.sum;
+import static io.credence.feature.kernels.oracle.Naive.each;
+import static io.credence.feature.kernels.oracle.Naive.mean;
+import static io.credence.feature.kernels.oracle.Naive.over;
+import static io.credence.feature.kernels.oracle.Naive.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.feature.api.Bar;
@@ -13,7 +13,8 @@ import io.credence.feature.kernels.bars.RandomBars;
 import io.credence.feature.kernels.definition.FeatureDefinition;
 import io.credence.feature.kernels.inputs.InputName;
 import io.credence.feature.kernels.inputs.KnownMarket;
-import io.credence.feature.kernels.inputs.Naive;
+import io.credence.feature.kernels.oracle.Naive;
+import io.credence.feature.kernels.oracle.NaiveComparison;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class DerivativesFeaturesTest {
         formulas.putAll(basis(market));
         formulas.putAll(positions(market));
         // When / Then
-        Naive.assertAgree(FEATURES, market, formulas);
+        NaiveComparison.check(FEATURES, market, formulas);
     }
 
     @Test
@@ -55,7 +56,7 @@ class DerivativesFeaturesTest {
         // When
         double[] values = market.run(List.of("open_interest_price_divergence_24"))[0];
         // Then it is as far as 24 equal steps can lead
-        Naive.assertClose(values[59], Math.sqrt(24.0) - way / Math.sqrt(squares));
+        NaiveComparison.assertClose(values[59], Math.sqrt(24.0) - way / Math.sqrt(squares));
     }
 
     @Test
@@ -70,7 +71,7 @@ class DerivativesFeaturesTest {
         double[] values = market.run(List.of("funding_accrual_72"))[0];
         // Then six days with three settlements each
         assertThat(values[71]).isNaN();
-        Naive.assertClose(values[72], 18e-4);
+        NaiveComparison.assertClose(values[72], 18e-4);
     }
 
     private static Map<String, IntToDoubleFunction> funding(KnownMarket market) {

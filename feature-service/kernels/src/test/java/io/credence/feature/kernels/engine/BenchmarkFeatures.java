@@ -5,11 +5,10 @@ import io.credence.feature.api.Interval;
 import io.credence.feature.api.WindowSpec;
 import io.credence.feature.kernels.bars.BarColumns;
 import io.credence.feature.kernels.bars.RandomBars;
+import io.credence.feature.kernels.catalogue.BarFeatures;
 import io.credence.feature.kernels.catalogue.FeatureCatalogue;
-import io.credence.feature.kernels.definition.FeatureDefinition;
 import io.credence.feature.kernels.step.KernelGraph;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,8 +33,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BenchmarkFeatures {
 
     private static final int BARS = 1_000_000;
-    private static final Set<String> OF_A_BAR =
-            Set.of("open_time_ms", "open", "high", "low", "close", "volume");
 
     private BarColumns bars = new BarColumns();
     private FeatureSet set = FeatureCatalogue.CORE_12;
@@ -47,11 +44,7 @@ public class BenchmarkFeatures {
     @Setup
     public void generate() {
         bars = RandomBars.gapless(1, BARS, Interval.M1);
-        List<String> names =
-                FeatureCatalogue.features().stream()
-                        .filter(feature -> OF_A_BAR.containsAll(feature.inputs()))
-                        .map(FeatureDefinition::name)
-                        .toList();
+        List<String> names = BarFeatures.names();
         System.out.println(names.size() + " features");
         set = new FeatureSet("bars-only", FeatureCatalogue.KERNEL_VERSION, names);
         rows = new double[KernelGraph.BLOCK * names.size()];

@@ -11,6 +11,7 @@ import io.credence.feature.kernels.cross.CrossMarketFeatures;
 import io.credence.feature.kernels.definition.FeatureDefinition;
 import io.credence.feature.kernels.derivatives.DerivativesFeatures;
 import io.credence.feature.kernels.microstructure.MicrostructureFeatures;
+import io.credence.feature.kernels.oracle.Naive;
 import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
 import java.util.ArrayList;
@@ -46,6 +47,11 @@ class InputFeaturesTest {
                             .filter(name -> !name.key().endsWith(".close"))
                             .filter(name -> !Set.of("book.bid", "book.ask").contains(name.key()))
                             .toList());
+
+    private static final KnownMarket WHOLE = market(6L, 400);
+    private static final int HOLE = 130;
+    private static final double[][] UNBROKEN = WHOLE.run(NAMES);
+    private static final double[][] ANEW = WHOLE.from(HOLE + 1).run(NAMES);
 
     @Test
     void shouldReadEveryInput() {
@@ -87,43 +93,36 @@ class InputFeaturesTest {
     @EnumSource
     void shouldBeginAnewAfterAnUnknownInput(InputName unknown) {
         // Given
-        KnownMarket whole = market(6L, 400);
-        double[] known = whole.of(unknown);
-        int hole = 130;
-        KnownMarket holed = whole.with(unknown, i -> i == hole ? Double.NaN : known[i]);
+        double[] known = WHOLE.of(unknown);
+        KnownMarket holed = WHOLE.with(unknown, i -> i == HOLE ? Double.NaN : known[i]);
         // When
-        double[][] before = whole.run(NAMES);
         double[][] values = holed.run(NAMES);
-        double[][] fresh = whole.from(hole + 1).run(NAMES);
         // Then
         for (int f = 0; f < NAMES.size(); f++) {
             if (FEATURES.get(f).inputs().contains(unknown.key())) {
-                assertThat(values[f][hole]).as(NAMES.get(f)).isNaN();
-                assertThat(bits(Arrays.copyOfRange(values[f], hole + 1, 400)))
+                assertThat(values[f][HOLE]).as(NAMES.get(f)).isNaN();
+                assertThat(bits(Arrays.copyOfRange(values[f], HOLE + 1, 400)))
                         .as(NAMES.get(f))
-                        .isEqualTo(bits(fresh[f]));
-                assertThat(bits(Arrays.copyOf(values[f], hole)))
+                        .isEqualTo(bits(ANEW[f]));
+                assertThat(bits(Arrays.copyOf(values[f], HOLE)))
                         .as(NAMES.get(f))
-                        .isEqualTo(bits(Arrays.copyOf(before[f], hole)));
+                        .isEqualTo(bits(Arrays.copyOf(UNBROKEN[f], HOLE)));
             } else {
-                assertThat(bits(values[f])).as(NAMES.get(f)).isEqualTo(bits(before[f]));
+                assertThat(bits(values[f])).as(NAMES.get(f)).isEqualTo(bits(UNBROKEN[f]));
             }
         }
     }
 
     @Test
     void shouldBeginAnewAfterAnUnknownBar() {
-        // Given
-        KnownMarket market = market(6L, 400);
-        int hole = 130;
         // When
-        double[][] values = withUnknownBar(market, hole);
-        double[][] fresh = withUnknownBar(market.from(hole + 1), -1);
-        double[][] whole = withUnknownBar(market, -1);
+        double[][] values = withUnknownBar(WHOLE, HOLE);
+        double[][] fresh = withUnknownBar(WHOLE.from(HOLE + 1), -1);
+        double[][] whole = withUnknownBar(WHOLE, -1);
         // Then
         for (int f = 0; f < NAMES.size(); f++) {
             boolean reads = FEATURES.get(f).inputs().stream().anyMatch(PRICES_OF_BAR::contains);
-            int from = reads ? hole + 1 : 0;
+            int from = reads ? HOLE + 1 : 0;
             assertThat(bits(Arrays.copyOfRange(values[f], from, 400)))
                     .as(NAMES.get(f))
                     .isEqualTo(bits(reads ? fresh[f] : whole[f]));

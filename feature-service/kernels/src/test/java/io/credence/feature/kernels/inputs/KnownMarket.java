@@ -142,7 +142,8 @@ public final class KnownMarket {
         FeatureSetEngine engine = engine(features);
         double[][] values = new double[features.size()][bars.size()];
         double[] row = new double[features.size()];
-        double[] extras = new double[engine.inputs().size()];
+        double[][] columns = columns(engine.inputs());
+        double[] extras = new double[columns.length];
         for (int i = 0; i < bars.size(); i++) {
             if (i == stop) {
                 byte[] state = engine.save();
@@ -150,8 +151,7 @@ public final class KnownMarket {
                 engine.restore(state);
             }
             for (int k = 0; k < extras.length; k++) {
-                InputName name = InputName.of(engine.inputs().get(k)).orElseThrow();
-                extras[k] = column(name)[i];
+                extras[k] = columns[k][i];
             }
             engine.step(bars.bar(i), extras, row, 0);
             for (int f = 0; f < row.length; f++) {
@@ -159,6 +159,12 @@ public final class KnownMarket {
             }
         }
         return values;
+    }
+
+    private double[][] columns(List<String> names) {
+        return names.stream()
+                .map(name -> column(InputName.of(name).orElseThrow()))
+                .toArray(double[][]::new);
     }
 
     private static FeatureSetEngine engine(List<String> features) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.credence.feature.kernels.catalogue.FeatureCatalogue;
 import io.credence.feature.kernels.definition.FeatureDefinition;
+import io.credence.feature.kernels.expression.FunctionFeatures;
 import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
 import java.nio.ByteBuffer;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What holds for every feature of the catalogue, those of other providers too. A new feature is
-/// covered by being there.
+/// What holds for every feature of the catalogue, those of other providers too, and for every
+/// function of expressions. A new one is covered by being there.
 class FeatureLawsTest {
 
     private static final int BARS = 700;
@@ -24,8 +25,14 @@ class FeatureLawsTest {
     private static final int LONG = 6_000;
     private static final int MEMORY = 4_000;
 
+    private static final List<Tape> LONG_TAPES =
+            List.of(
+                    Tape.ordinary(11, LONG),
+                    Tape.aBillionAndAMillionth(12, LONG),
+                    Tape.withoutVolume(13, LONG));
+
     static Stream<FeatureDefinition> features() {
-        return FeatureCatalogue.features().stream();
+        return Stream.concat(FeatureCatalogue.features().stream(), FunctionFeatures.all());
     }
 
     /// One feature's own graph.
@@ -40,22 +47,23 @@ class FeatureLawsTest {
             inputs = graph.inputs();
         }
 
-        double step(Tape tape, int bar) {
-            graph.step(
-                    tape.openTimeMs(bar),
-                    tape.open[bar],
-                    tape.high[bar],
-                    tape.low[bar],
-                    tape.close[bar],
-                    tape.volume[bar],
-                    tape.extras(inputs, bar));
-            return kernel.value();
-        }
-
         double[] steps(Tape tape, int from, int to) {
+            double[][] extras = tape.extras(inputs);
+            double[] known = new double[extras.length];
             double[] values = new double[to - from];
             for (int bar = from; bar < to; bar++) {
-                values[bar - from] = step(tape, bar);
+                for (int k = 0; k < known.length; k++) {
+                    known[k] = extras[k][bar];
+                }
+                graph.step(
+                        tape.openTimeMs(bar),
+                        tape.open[bar],
+                        tape.high[bar],
+                        tape.low[bar],
+                        tape.close[bar],
+                        tape.volume[bar],
+                        known);
+                values[bar - from] = kernel.value();
             }
             return values;
         }
@@ -63,12 +71,13 @@ class FeatureLawsTest {
         /// In blocks of any length.
         double[] blocks(Tape tape, long seed) {
             SplittableRandom random = new SplittableRandom(seed);
+            double[][] extras = tape.extras(inputs);
             double[] values = new double[tape.bars()];
             int bar = 0;
             while (bar < values.length) {
                 int bars = Math.min(random.nextInt(1, KernelGraph.BLOCK + 1), values.length - bar);
                 for (int i = 0; i < bars; i++) {
-                    give(tape, bar + i, i);
+                    give(tape, extras, bar + i, i);
                 }
                 graph.step(bars);
                 for (int i = 0; i < bars; i++) {
@@ -79,7 +88,7 @@ class FeatureLawsTest {
             return values;
         }
 
-        private void give(Tape tape, int bar, int i) {
+        private void give(Tape tape, double[][] extras, int bar, int i) {
             graph.give(
                     i,
                     tape.openTimeMs(bar),
@@ -88,9 +97,8 @@ class FeatureLawsTest {
                     tape.low[bar],
                     tape.close[bar],
                     tape.volume[bar]);
-            double[] known = tape.extras(inputs, bar);
-            for (int k = 0; k < known.length; k++) {
-                graph.give(i, k, known[k]);
+            for (int k = 0; k < extras.length; k++) {
+                graph.give(i, k, extras[k][bar]);
             }
         }
 
@@ -227,11 +235,7 @@ class FeatureLawsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("features")
     void shouldNotDriftFromWhatTheLastBarsAloneGive(FeatureDefinition feature) {
-        for (Tape tape :
-                List.of(
-                        Tape.ordinary(11, LONG),
-                        Tape.aBillionAndAMillionth(12, LONG),
-                        Tape.withoutVolume(13, LONG))) {
+        for (Tape tape : LONG_TAPES) {
             double[] all = values(feature, tape);
             double[] last = new Run(feature).steps(tape, LONG - MEMORY, LONG);
             double size = 0.0;
@@ -266,6 +270,25 @@ class FeatureLawsTest {
                                 expected[bar],
                                 within(1e-9 * Math.max(Math.abs(expected[bar]), 1e-6)));
             }
+        }
+    }
+
+    /// Where moves get lost beside their level, what is left of them is rounding, and three times
+    /// the prices, which are as exact, are rounded elsewhere.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("features")
+    void shouldKeepSmallMovesOfALargeLevel(FeatureDefinition feature) {
+        // Given prices of one billion that move by a millionth
+        Tape tape = Tape.aBillionAndAMillionth(20, BARS);
+        // When
+        double[] one = values(feature, tape);
+        double[] three = values(feature, tape.tripled(new Run(feature).inputs));
+        // Then
+        double size = Arrays.stream(one).filter(Double::isFinite).map(Math::abs).max().orElse(0.0);
+        for (int bar = feature.warmUp(); bar < BARS; bar++) {
+            assertThat(three[bar])
+                    .as("bar %d", bar)
+                    .isCloseTo(one[bar], within(1e-9 * Math.max(Math.abs(one[bar]), 1e-3 * size)));
         }
     }
 

@@ -11,7 +11,6 @@ import io.credence.feature.kernels.catalogue.FeatureCatalogue;
 import io.credence.feature.kernels.definition.FeatureDefinition;
 import io.credence.feature.kernels.definition.FeatureGroup;
 import io.credence.feature.kernels.oracle.KernelRun;
-import io.credence.feature.kernels.regime.RegimeParameters;
 import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
 import java.util.EnumSet;
@@ -90,7 +89,9 @@ class StandstillTest {
             case "aroon_up_25", "aroon_down_25" -> 100.0;
             case "close_location", "hurst_100" -> 0.5;
             case "variance_ratio_5_100", "ranging_14", "supertrend_direction_10_3" -> 1.0;
-            case "hmm_high_vol_probability" -> RegimeParameters.DEFAULT.stationary();
+            // A bar of low volatility is followed by one of high with 0.07, one of high by low with
+            // 0.33.
+            case "hmm_high_vol_probability" -> 0.07 / (0.07 + 0.33);
             default -> 0.0;
         };
     }

@@ -122,19 +122,30 @@ final class Tape {
         return values;
     }
 
-    double[] extras(List<String> names, int bar) {
-        return names.stream().mapToDouble(name -> extra(name)[bar]).toArray();
+    /// A column for each name.
+    double[][] extras(List<String> names) {
+        return names.stream().map(this::extra).toArray(double[][]::new);
     }
 
     /// The same prices and what is measured in them, times a power of two.
     Tape priced(int power, List<String> extraNames) {
+        return priced(Math.scalb(1.0, power), extraNames);
+    }
+
+    /// The same prices and what is measured in them, three times. Prices of one billion and
+    /// millionths stay exact.
+    Tape tripled(List<String> extraNames) {
+        return priced(3.0, extraNames);
+    }
+
+    private Tape priced(double factor, List<String> extraNames) {
         Tape tape = copy(extraNames);
         for (double[] column : List.of(tape.open, tape.high, tape.low, tape.close)) {
-            scale(column, power);
+            scale(column, factor);
         }
         for (String name : extraNames) {
             if (isInQuoteAsset(name)) {
-                scale(tape.extra(name), power);
+                scale(tape.extra(name), factor);
             }
         }
         return tape;
@@ -175,8 +186,12 @@ final class Tape {
     }
 
     private static void scale(double[] column, int power) {
+        scale(column, Math.scalb(1.0, power));
+    }
+
+    private static void scale(double[] column, double factor) {
         for (int i = 0; i < column.length; i++) {
-            column[i] = Math.scalb(column[i], power);
+            column[i] *= factor;
         }
     }
 

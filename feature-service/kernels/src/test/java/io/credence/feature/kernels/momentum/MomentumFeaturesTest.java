@@ -1,24 +1,24 @@
 package io.credence.feature.kernels.momentum;
 
-import static io.credence.feature.kernels.oracle.NaiveArrays.each;
-import static io.credence.feature.kernels.oracle.NaiveArrays.ema;
-import static io.credence.feature.kernels.oracle.NaiveArrays.max;
-import static io.credence.feature.kernels.oracle.NaiveArrays.mean;
-import static io.credence.feature.kernels.oracle.NaiveArrays.min;
-import static io.credence.feature.kernels.oracle.NaiveArrays.minus;
-import static io.credence.feature.kernels.oracle.NaiveArrays.over;
-import static io.credence.feature.kernels.oracle.NaiveArrays.rolling;
-import static io.credence.feature.kernels.oracle.NaiveArrays.shift;
-import static io.credence.feature.kernels.oracle.NaiveArrays.sma;
-import static io.credence.feature.kernels.oracle.NaiveArrays.sum;
-import static io.credence.feature.kernels.oracle.NaiveArrays.times;
-import static io.credence.feature.kernels.oracle.NaiveArrays.wilder;
+import static io.credence.feature.kernels.oracle.Naive.each;
+import static io.credence.feature.kernels.oracle.Naive.ema;
+import static io.credence.feature.kernels.oracle.Naive.max;
+import static io.credence.feature.kernels.oracle.Naive.mean;
+import static io.credence.feature.kernels.oracle.Naive.min;
+import static io.credence.feature.kernels.oracle.Naive.minus;
+import static io.credence.feature.kernels.oracle.Naive.over;
+import static io.credence.feature.kernels.oracle.Naive.rolling;
+import static io.credence.feature.kernels.oracle.Naive.shift;
+import static io.credence.feature.kernels.oracle.Naive.sma;
+import static io.credence.feature.kernels.oracle.Naive.sum;
+import static io.credence.feature.kernels.oracle.Naive.times;
+import static io.credence.feature.kernels.oracle.Naive.wilder;
 
 import io.credence.feature.api.Interval;
 import io.credence.feature.kernels.bars.BarColumns;
 import io.credence.feature.kernels.bars.RandomBars;
-import io.credence.feature.kernels.oracle.NaiveArrays.Prices;
 import io.credence.feature.kernels.oracle.NaiveComparison;
+import io.credence.feature.kernels.oracle.NaiveSeries;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +34,7 @@ class MomentumFeaturesTest {
     void shouldAgreeWithTheFormulas(long seed) {
         // Given
         BarColumns bars = RandomBars.gapless(seed, BARS, Interval.H1);
-        Prices p = Prices.of(bars);
+        NaiveSeries p = new NaiveSeries(bars);
         Map<String, double[]> expected = new HashMap<>();
         // When
         relativeStrength(expected, p);
@@ -46,44 +46,40 @@ class MomentumFeaturesTest {
         NaiveComparison.check(new MomentumFeatures().features(), expected, bars);
     }
 
-    private static void relativeStrength(Map<String, double[]> expected, Prices p) {
+    private static void relativeStrength(Map<String, double[]> expected, NaiveSeries p) {
         for (int n : new int[] {7, 14, 28}) {
             expected.put("rsi_" + n, rsi(p, n));
         }
         expected.put("momentum_20", change(p, 20));
-        expected.put(
-                "sma_crossover",
-                each(BARS, t -> sma(p.close(), 5)[t] / sma(p.close(), 20)[t] - 1.0));
+        double[] crossover = over(sma(p.close, 5), sma(p.close, 20));
+        expected.put("sma_crossover", each(BARS, t -> crossover[t] - 1.0));
     }
 
-    private static double[] rsi(Prices p, int n) {
+    private static double[] rsi(NaiveSeries p, int n) {
         double[] up = wilder(rises(p), n);
         double[] down = wilder(falls(p), n);
         return each(BARS, t -> 100.0 * up[t] / (up[t] + down[t]));
     }
 
-    private static double[] rises(Prices p) {
-        double[] change = minus(p.close(), shift(p.close(), 1));
+    private static double[] rises(NaiveSeries p) {
+        double[] change = minus(p.close, shift(p.close, 1));
         return each(BARS, t -> change[t] < 0.0 ? 0.0 : change[t]);
     }
 
-    private static double[] falls(Prices p) {
-        double[] change = minus(p.close(), shift(p.close(), 1));
+    private static double[] falls(NaiveSeries p) {
+        double[] change = minus(p.close, shift(p.close, 1));
         return each(BARS, t -> change[t] > 0.0 ? 0.0 : -change[t]);
     }
 
-    private static double[] change(Prices p, int lag) {
+    private static double[] change(NaiveSeries p, int lag) {
         return each(
                 BARS,
-                t ->
-                        t < lag
-                                ? Double.NaN
-                                : (p.close()[t] - p.close()[t - lag]) / p.close()[t - lag]);
+                t -> t < lag ? Double.NaN : (p.close[t] - p.close[t - lag]) / p.close[t - lag]);
     }
 
-    private static void stochastics(Map<String, double[]> expected, Prices p) {
+    private static void stochastics(Map<String, double[]> expected, NaiveSeries p) {
         for (int n : new int[] {5, 14}) {
-            double[] k = sma(place(p.close(), max(p.high(), n), min(p.low(), n)), 3);
+            double[] k = sma(place(p.close, max(p.high, n), min(p.low, n)), 3);
             expected.put("stoch_k_" + n, k);
             expected.put("stoch_d_" + n, sma(k, 3));
         }
@@ -92,11 +88,11 @@ class MomentumFeaturesTest {
         expected.put("stoch_rsi_k_14", k);
         expected.put("stoch_rsi_d_14", sma(k, 3));
         for (int n : new int[] {14, 28}) {
-            double[] max = max(p.high(), n);
-            double[] min = min(p.low(), n);
+            double[] max = max(p.high, n);
+            double[] min = min(p.low, n);
             expected.put(
                     "williams_r_" + n,
-                    each(BARS, t -> -100.0 * (max[t] - p.close()[t]) / (max[t] - min[t])));
+                    each(BARS, t -> -100.0 * (max[t] - p.close[t]) / (max[t] - min[t])));
         }
     }
 
@@ -104,35 +100,35 @@ class MomentumFeaturesTest {
         return each(BARS, t -> 100.0 * (x[t] - min[t]) / (max[t] - min[t]));
     }
 
-    private static void averages(Map<String, double[]> expected, Prices p) {
-        double[] c = p.close();
+    private static void averages(Map<String, double[]> expected, NaiveSeries p) {
+        double[] c = p.close;
         convergence(expected, p, 12, 26, 9);
         convergence(expected, p, 5, 35, 5);
         double[] ppo = over(minus(ema(c, 12), ema(c, 26)), ema(c, 26));
         expected.put("ppo_12_26", ppo);
         expected.put("ppo_signal_12_26_9", ema(ppo, 9));
         expected.put("ppo_histogram_12_26_9", minus(ppo, ema(ppo, 9)));
-        expected.put("elder_bull_power_13", over(minus(p.high(), ema(c, 13)), c));
-        expected.put("elder_bear_power_13", over(minus(p.low(), ema(c, 13)), c));
-        double[] median = each(BARS, t -> 0.5 * (p.high()[t] + p.low()[t]));
+        expected.put("elder_bull_power_13", over(minus(p.high, ema(c, 13)), c));
+        expected.put("elder_bear_power_13", over(minus(p.low, ema(c, 13)), c));
+        double[] median = each(BARS, t -> 0.5 * (p.high[t] + p.low[t]));
         double[] awesome = minus(sma(median, 5), sma(median, 34));
         expected.put("awesome_5_34", over(awesome, c));
         expected.put("awesome_change_5_34", over(minus(awesome, shift(awesome, 1)), c));
     }
 
     private static void convergence(
-            Map<String, double[]> expected, Prices p, int fast, int slow, int signal) {
-        double[] line = minus(ema(p.close(), fast), ema(p.close(), slow));
+            Map<String, double[]> expected, NaiveSeries p, int fast, int slow, int signal) {
+        double[] line = minus(ema(p.close, fast), ema(p.close, slow));
         String lengths = "_" + fast + "_" + slow;
-        expected.put("macd" + lengths, over(line, p.close()));
-        expected.put("macd_signal" + lengths + "_" + signal, over(ema(line, signal), p.close()));
+        expected.put("macd" + lengths, over(line, p.close));
+        expected.put("macd_signal" + lengths + "_" + signal, over(ema(line, signal), p.close));
         expected.put(
                 "macd_histogram" + lengths + "_" + signal,
-                over(minus(line, ema(line, signal)), p.close()));
+                over(minus(line, ema(line, signal)), p.close));
     }
 
-    private static void changes(Map<String, double[]> expected, Prices p) {
-        double[] c = p.close();
+    private static void changes(Map<String, double[]> expected, NaiveSeries p) {
+        double[] c = p.close;
         expected.put("roc_12", change(p, 12));
         expected.put("roc_25", change(p, 25));
         double[] triple = ema(ema(ema(c, 15), 15), 15);
@@ -145,20 +141,17 @@ class MomentumFeaturesTest {
         expected.put("tsi_25_13", tsi);
         expected.put("tsi_signal_25_13_7", ema(tsi, 7));
         expected.put("dpo_20", over(minus(c, shift(sma(c, 20), 11)), c));
-        double[] kst = new double[BARS];
-        for (int t = 0; t < BARS; t++) {
-            kst[t] =
-                    0.1 * sma(change(p, 10), 10)[t]
-                            + 0.2 * sma(change(p, 15), 10)[t]
-                            + 0.3 * sma(change(p, 20), 10)[t]
-                            + 0.4 * sma(change(p, 30), 15)[t];
-        }
+        double[] k1 = sma(change(p, 10), 10);
+        double[] k2 = sma(change(p, 15), 10);
+        double[] k3 = sma(change(p, 20), 10);
+        double[] k4 = sma(change(p, 30), 15);
+        double[] kst = each(BARS, t -> 0.1 * k1[t] + 0.2 * k2[t] + 0.3 * k3[t] + 0.4 * k4[t]);
         expected.put("kst", kst);
         expected.put("kst_signal_9", sma(kst, 9));
     }
 
-    private static void oscillators(Map<String, double[]> expected, Prices p) {
-        double[] typical = each(BARS, t -> (p.high()[t] + p.low()[t] + p.close()[t]) / 3.0);
+    private static void oscillators(Map<String, double[]> expected, NaiveSeries p) {
+        double[] typical = each(BARS, t -> (p.high[t] + p.low[t] + p.close[t]) / 3.0);
         for (int n : new int[] {14, 20}) {
             expected.put("cci_" + n, rolling(typical, n, MomentumFeaturesTest::commodityChannel));
         }
@@ -170,13 +163,12 @@ class MomentumFeaturesTest {
                 each(
                         BARS,
                         t ->
-                                p.high()[t] == p.low()[t]
+                                p.high[t] == p.low[t]
                                         ? 0.0
-                                        : (p.close()[t] - p.open()[t])
-                                                / (p.high()[t] - p.low()[t]));
+                                        : (p.close[t] - p.open[t]) / (p.high[t] - p.low[t]));
         expected.put("bop_14", sma(power, 14));
-        double[] highs = rolling(p.high(), 26, x -> 4.0 * lastIndexOf(max(x, 26)[25], x));
-        double[] lows = rolling(p.low(), 26, x -> 4.0 * lastIndexOf(min(x, 26)[25], x));
+        double[] highs = rolling(p.high, 26, x -> 4.0 * lastIndexOf(max(x, 26)[25], x));
+        double[] lows = rolling(p.low, 26, x -> 4.0 * lastIndexOf(min(x, 26)[25], x));
         expected.put("aroon_up_25", highs);
         expected.put("aroon_down_25", lows);
         expected.put("aroon_oscillator_25", minus(highs, lows));
@@ -188,14 +180,11 @@ class MomentumFeaturesTest {
         return (typical[typical.length - 1] - mean) / (0.015 * deviation);
     }
 
-    private static double[] ultimate(Prices p) {
+    private static double[] ultimate(NaiveSeries p) {
         double[] pressure =
                 each(
                         BARS,
-                        t ->
-                                t == 0
-                                        ? Double.NaN
-                                        : p.close()[t] - Math.min(p.low()[t], p.close()[t - 1]));
+                        t -> t == 0 ? Double.NaN : p.close[t] - Math.min(p.low[t], p.close[t - 1]));
         double[] range = p.trueRange();
         double[] a = over(sum(pressure, 7), sum(range, 7));
         double[] b = over(sum(pressure, 14), sum(range, 14));

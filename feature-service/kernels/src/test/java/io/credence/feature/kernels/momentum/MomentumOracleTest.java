@@ -1,7 +1,7 @@
 package io.credence.feature.kernels.momentum;
 
 import io.credence.feature.kernels.momentum.MacdFeatures.Lengths;
-import io.credence.feature.kernels.oracle.NaiveArrays;
+import io.credence.feature.kernels.oracle.Naive;
 import io.credence.feature.kernels.oracle.StockIndicatorsFixture;
 import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
@@ -94,8 +94,8 @@ class MomentumOracleTest {
     void shouldAgreeOnAroonWhereOnlyOneBarIsTheExtreme() {
         double[] high = fixture.actual(KernelGraph::high);
         double[] low = fixture.actual(KernelGraph::low);
-        double[] max = NaiveArrays.max(high, AROON + 1);
-        double[] min = NaiveArrays.min(low, AROON + 1);
+        double[] max = Naive.max(high, AROON + 1);
+        double[] min = Naive.min(low, AROON + 1);
         checkAt(
                 t -> isUnique(max[t], high, t),
                 "aroonUp",

@@ -41,9 +41,12 @@ final class Fixtures {
 
     /// One field of a list of records, NaN where it is null.
     static double[] field(String file, String name) throws IOException {
-        Matcher found =
-                Pattern.compile("\"" + name + "\":\\s*(null|[-0-9.eE+]+)")
-                        .matcher(Files.readString(path(file)));
+        return numbers(text(file), name);
+    }
+
+    /// The same of a text.
+    static double[] numbers(String json, String name) {
+        Matcher found = Pattern.compile("\"" + name + "\":\\s*(null|[-0-9.eE+]+)").matcher(json);
         List<Double> values = new ArrayList<>();
         while (found.find()) {
             String value = found.group(1);

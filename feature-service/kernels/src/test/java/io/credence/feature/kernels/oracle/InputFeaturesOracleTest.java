@@ -8,7 +8,6 @@ import io.credence.feature.api.Interval;
 import io.credence.feature.kernels.bars.BarColumns;
 import io.credence.feature.kernels.inputs.InputName;
 import io.credence.feature.kernels.inputs.KnownMarket;
-import io.credence.feature.kernels.inputs.Naive;
 import io.credence.feature.kernels.step.Comparisons;
 import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
@@ -111,7 +110,7 @@ class InputFeaturesOracleTest {
                         .run(List.of("funding_accrual_72"))[0];
         // Then the last nine
         for (int settled = 9; settled < rates.length; settled++) {
-            Naive.assertClose(values[8 * settled + 7], Naive.sum(rates, settled, 9));
+            NaiveComparison.assertClose(values[8 * settled + 7], Naive.sum(rates, settled, 9));
         }
     }
 
@@ -133,8 +132,8 @@ class InputFeaturesOracleTest {
                                         "open_interest_price_correlation_50"));
         // Then
         for (int t = 50; t < 168; t++) {
-            Naive.assertClose(values[0][t], Math.log(rows[0][t] / rows[0][t - 24]));
-            Naive.assertClose(
+            NaiveComparison.assertClose(values[0][t], Math.log(rows[0][t] / rows[0][t - 24]));
+            NaiveComparison.assertClose(
                     values[2][t], Naive.correlation(Naive.logReturns(rows[0]), values[1], t, 50));
         }
     }
@@ -173,8 +172,8 @@ class InputFeaturesOracleTest {
             double weighted = (bid[t] * asks[0][t] + ask[t] * bids[0][t]) / best;
             double all = depth(bids, t) + depth(asks, t);
             assertThat(values[0][t]).isCloseTo((ask[t] - bid[t]) / mid, within(1e-15));
-            Naive.assertClose(values[1][t], (bids[0][t] - asks[0][t]) / best);
-            Naive.assertClose(values[2][t], (depth(bids, t) - depth(asks, t)) / all);
+            NaiveComparison.assertClose(values[1][t], (bids[0][t] - asks[0][t]) / best);
+            NaiveComparison.assertClose(values[2][t], (depth(bids, t) - depth(asks, t)) / all);
             assertThat(values[3][t]).isCloseTo(weighted / mid - 1.0, within(1e-15));
             assertThat(weighted).isBetween(bid[t], ask[t]);
         }
@@ -216,7 +215,7 @@ class InputFeaturesOracleTest {
         for (int t = 50; t < 93; t++) {
             double bought = Naive.sum(buy, t, 20);
             double sold = Naive.sum(sell, t, 20);
-            Naive.assertClose(values[0][t], (bought - sold) / (bought + sold));
+            NaiveComparison.assertClose(values[0][t], (bought - sold) / (bought + sold));
             assertThat(Math.abs(values[1][t])).isLessThan(0.001);
             assertThat(values[2][t]).isBetween(Math.abs(bought(buy, sell, t)), 1.0);
         }

@@ -46,6 +46,6 @@ public final class KernelRun {
     }
 
     private static double[] unknown(KernelGraph graph) {
-        return NaiveArrays.each(graph.inputs().size(), i -> Double.NaN);
+        return Naive.each(graph.inputs().size(), i -> Double.NaN);
     }
 }

@@ -2,22 +2,16 @@ package io.credence.feature.kernels.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 
 /// Expected values of the Stock.Indicators project on its 502 daily bars, where a working place has
 /// them beside the project; they are not part of it.
@@ -26,29 +20,20 @@ public final class StockIndicatorsFixture {
     private static final int BARS = 502;
     private static final long DAY_MS = 86_400_000L;
 
-    private final Path folder;
+    private static final String QUOTES = "quotes/default.csv";
 
-    private StockIndicatorsFixture(Path folder) {
-        this.folder = folder;
-    }
+    private StockIndicatorsFixture() {}
 
     /// Skips the test where there are no such values.
     public static StockIndicatorsFixture orSkip() {
-        Path folder = projectRoot().resolve("../shared/fixtures/stock-indicators").normalize();
-        assumeTrue(Files.isDirectory(folder), "no reference values at " + folder);
-        return new StockIndicatorsFixture(folder);
+        String _ = text(QUOTES);
+        return new StockIndicatorsFixture();
     }
 
     /// Of each bar; NaN where the source has none.
     public double[] expected(String indicator, String field) {
-        Pattern number = Pattern.compile("\"" + field + "\":\\s*(null|[-0-9.eE+]+)");
-        Matcher matcher = number.matcher(text("results/" + indicator + ".standard.json"));
-        DoubleStream.Builder values = DoubleStream.builder();
-        while (matcher.find()) {
-            String value = matcher.group(1);
-            values.add(value.equals("null") ? Double.NaN : Double.parseDouble(value));
-        }
-        double[] expected = values.build().toArray();
+        double[] expected =
+                Fixtures.numbers(text("results/" + indicator + ".standard.json"), field);
         assertThat(expected).hasSize(BARS);
         return expected;
     }
@@ -57,7 +42,7 @@ public final class StockIndicatorsFixture {
     public double[] actual(Function<KernelGraph, Kernel> make) {
         KernelGraph graph = new KernelGraph();
         Kernel kernel = make.apply(graph);
-        List<String> quotes = text("quotes/default.csv").lines().skip(1).toList();
+        List<String> quotes = text(QUOTES).lines().skip(1).toList();
         double[] actual = new double[quotes.size()];
         for (int t = 0; t < actual.length; t++) {
             String[] quote = quotes.get(t).split(",", -1);
@@ -99,21 +84,11 @@ public final class StockIndicatorsFixture {
         }
     }
 
-    private String text(String file) {
+    private static String text(String file) {
         try {
-            return Files.readString(folder.resolve(file));
+            return Fixtures.text("stock-indicators/" + file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path projectRoot() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("mvnw"))) {
-            Path parent = folder.getParent();
-            assumeTrue(parent != null, "not run inside the project");
-            folder = parent == null ? folder : parent;
-        }
-        return folder;
     }
 }

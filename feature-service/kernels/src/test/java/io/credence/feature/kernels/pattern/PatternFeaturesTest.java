@@ -1,13 +1,13 @@
 package io.credence.feature.kernels.pattern;
 
-import static io.credence.feature.kernels.oracle.NaiveArrays.each;
+import static io.credence.feature.kernels.oracle.Naive.each;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.feature.api.Interval;
 import io.credence.feature.kernels.bars.BarColumns;
 import io.credence.feature.kernels.bars.RandomBars;
-import io.credence.feature.kernels.oracle.NaiveArrays.Prices;
 import io.credence.feature.kernels.oracle.NaiveComparison;
+import io.credence.feature.kernels.oracle.NaiveSeries;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +68,7 @@ class PatternFeaturesTest {
     }
 
     private static Map<String, double[]> expected(BarColumns bars) {
-        Prices p = Prices.of(bars);
+        NaiveSeries p = new NaiveSeries(bars);
         Map<String, double[]> expected = new HashMap<>();
         shapes(expected, p);
         pairs(expected, p);
@@ -76,28 +76,28 @@ class PatternFeaturesTest {
         return expected;
     }
 
-    private static double body(Prices p, int t) {
-        return Math.abs(p.close()[t] - p.open()[t]);
+    private static double body(NaiveSeries p, int t) {
+        return Math.abs(p.close[t] - p.open[t]);
     }
 
-    private static double range(Prices p, int t) {
-        return p.high()[t] - p.low()[t];
+    private static double range(NaiveSeries p, int t) {
+        return p.high[t] - p.low[t];
     }
 
-    private static double upper(Prices p, int t) {
-        return p.high()[t] - Math.max(p.close()[t], p.open()[t]);
+    private static double upper(NaiveSeries p, int t) {
+        return p.high[t] - Math.max(p.close[t], p.open[t]);
     }
 
-    private static double lower(Prices p, int t) {
-        return Math.min(p.close()[t], p.open()[t]) - p.low()[t];
+    private static double lower(NaiveSeries p, int t) {
+        return Math.min(p.close[t], p.open[t]) - p.low[t];
     }
 
-    private static void shapes(Map<String, double[]> expected, Prices p) {
-        int n = p.size();
-        double[] o = p.open();
-        double[] h = p.high();
-        double[] l = p.low();
-        double[] c = p.close();
+    private static void shapes(Map<String, double[]> expected, NaiveSeries p) {
+        int n = p.bars;
+        double[] o = p.open;
+        double[] h = p.high;
+        double[] l = p.low;
+        double[] c = p.close;
         expected.put("body_ratio", each(n, t -> range(p, t) == 0 ? 0 : body(p, t) / range(p, t)));
         expected.put(
                 "upper_shadow_ratio",
@@ -146,10 +146,10 @@ class PatternFeaturesTest {
                                         && c[t - 1] > c[t - 6]));
     }
 
-    private static void pairs(Map<String, double[]> expected, Prices p) {
-        int n = p.size();
-        double[] o = p.open();
-        double[] c = p.close();
+    private static void pairs(Map<String, double[]> expected, NaiveSeries p) {
+        int n = p.bars;
+        double[] o = p.open;
+        double[] c = p.close;
         IntPredicate fellThenRose = t -> c[t - 1] < o[t - 1] && c[t] > o[t];
         IntPredicate roseThenFell = t -> c[t - 1] > o[t - 1] && c[t] < o[t];
         IntPredicate afterLong = t -> body(p, t - 1) >= 0.5 * range(p, t - 1);
@@ -194,10 +194,10 @@ class PatternFeaturesTest {
                                                 && c[t] < (o[t - 1] + c[t - 1]) / 2)));
     }
 
-    private static void trios(Map<String, double[]> expected, Prices p) {
-        int n = p.size();
-        double[] o = p.open();
-        double[] c = p.close();
+    private static void trios(Map<String, double[]> expected, NaiveSeries p) {
+        int n = p.bars;
+        double[] o = p.open;
+        double[] c = p.close;
         IntPredicate soldier =
                 t ->
                         c[t] > o[t]

@@ -71,7 +71,7 @@ class BarInspectorTest {
         assertThat(BarInspector.inspect(bars))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.kind()).isEqualTo(Finding.Kind.INTERPOLATED);
+                    assertThat(finding.kind()).isEqualTo(FindingKind.INTERPOLATED);
                     assertThat(finding.fromMs()).isEqualTo(501 * HOUR);
                     assertThat(finding.toMs()).isEqualTo(510 * HOUR);
                     assertThat(finding.bars()).isEqualTo(10);
@@ -104,8 +104,7 @@ class BarInspectorTest {
         // Then
         assertThat(BarInspector.inspect(bars))
                 .extracting(Finding::kind)
-                .containsExactly(
-                        Finding.Kind.INVALID_OHLC, Finding.Kind.REPEATED, Finding.Kind.SPIKE);
+                .containsExactly(FindingKind.INVALID_OHLC, FindingKind.REPEATED, FindingKind.SPIKE);
     }
 
     @Test
@@ -123,7 +122,7 @@ class BarInspectorTest {
         assertThat(BarInspector.inspect(bars))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.kind()).isEqualTo(Finding.Kind.SYNTHETIC);
+                    assertThat(finding.kind()).isEqualTo(FindingKind.SYNTHETIC);
                     assertThat(finding.reason()).contains("no tails", "large moves", "volume");
                 });
     }
@@ -147,7 +146,7 @@ class BarInspectorTest {
                 BarInspector.inspect(
                         MarketFile.read("bad/interpolated_outage_BTCUSDT_1h_2018Q1.csv.gz"));
         assertThat(findings)
-                .filteredOn(finding -> finding.kind() == Finding.Kind.INTERPOLATED)
+                .filteredOn(finding -> finding.kind() == FindingKind.INTERPOLATED)
                 .extracting(finding -> Instant.ofEpochMilli(finding.fromMs()), Finding::bars)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
@@ -161,10 +160,10 @@ class BarInspectorTest {
         List<Finding> findings =
                 BarInspector.inspect(
                         MarketFile.read("bad/synthetic_invalid_ohlc_BTCUSDT_15m.csv.gz"));
-        assertThat(findings).anyMatch(finding -> finding.kind() == Finding.Kind.SYNTHETIC);
+        assertThat(findings).anyMatch(finding -> finding.kind() == FindingKind.SYNTHETIC);
         assertThat(
                         findings.stream()
-                                .filter(it -> it.kind() == Finding.Kind.INVALID_OHLC)
+                                .filter(it -> it.kind() == FindingKind.INVALID_OHLC)
                                 .mapToInt(Finding::bars)
                                 .sum())
                 .isEqualTo(1_073);
@@ -176,7 +175,7 @@ class BarInspectorTest {
                 BarInspector.inspect(
                         MarketFile.read("bad/new_york_stamps_BTCUSD_1h_2017-09_2017-11.csv.gz"));
         assertThat(findings)
-                .filteredOn(finding -> finding.kind() == Finding.Kind.REPEATED)
+                .filteredOn(finding -> finding.kind() == FindingKind.REPEATED)
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(Instant.ofEpochMilli(finding.fromMs()))

@@ -2,7 +2,7 @@ package io.credence.feature.kernels.regime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.feature.kernels.oracle.NaiveArrays;
+import io.credence.feature.kernels.oracle.Naive;
 import io.credence.feature.kernels.oracle.StockIndicatorsFixture;
 import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
@@ -61,7 +61,7 @@ class RegimeOracleTest {
         // Given the source gives one band, that on the other side of the price
         double[] lower = fixture.expected("supertrend", "lowerBand");
         double[] expected =
-                NaiveArrays.each(
+                Naive.each(
                         lower.length,
                         t -> t < 10 ? Double.NaN : Double.isNaN(lower[t]) ? -1.0 : 1.0);
         // When

@@ -24,8 +24,8 @@ class WindowTest {
         for (int i = 0; i < PUSHED; i++) {
             window.append(new double[] {all[i]}, 1);
             if (i + 1 < n) {
-                assertThat(window.mean(n)).isNaN();
-                assertThat(window.max(n)).isNaN();
+                assertThat(newest(Window::means, n)).isNaN();
+                assertThat(newest(Window::maxima, n)).isNaN();
                 continue;
             }
             // When
@@ -33,14 +33,18 @@ class WindowTest {
             double mean = Arrays.stream(last).average().orElseThrow();
             double squares = Arrays.stream(last).map(x -> (x - mean) * (x - mean)).sum();
             // Then
-            assertThat(window.mean(n)).isCloseTo(mean, within(1e-12));
-            assertThat(window.aboveMean(n)).isCloseTo(all[i] - mean, within(1e-12));
-            assertThat(window.squaredDeviations(n)).isCloseTo(squares, within(1e-10));
-            assertThat(window.max(n)).isEqualTo(Arrays.stream(last).max().orElseThrow());
-            assertThat(window.min(n)).isEqualTo(Arrays.stream(last).min().orElseThrow());
-            assertThat(last[n - 1 - (int) window.barsSinceMax(n)]).isEqualTo(window.max(n));
-            assertThat(last[n - 1 - (int) window.barsSinceMin(n)]).isEqualTo(window.min(n));
+            assertThat(newest(Window::means, n)).isCloseTo(mean, within(1e-12));
+            assertThat(newest(Window::aboveMeans, n)).isCloseTo(all[i] - mean, within(1e-12));
+            assertThat(newest(Window::squaredDeviations, n)).isCloseTo(squares, within(1e-10));
+            assertThat(newest(Window::maxima, n))
+                    .isEqualTo(Arrays.stream(last).max().orElseThrow());
+            assertThat(newest(Window::minima, n))
+                    .isEqualTo(Arrays.stream(last).min().orElseThrow());
+            assertThat(window.ago((int) window.barsSince(last[0]))).isEqualTo(last[0]);
             assertThat(window.ago(n - 1)).isEqualTo(last[0]);
+            assertThat(newest(Window::oldest, n)).isEqualTo(last[0]);
+            assertThat(newest(Window::changes, n)).isEqualTo(all[i] - last[0]);
+            assertThat(newest(Window::growths, n)).isEqualTo((all[i] - last[0]) / last[0]);
         }
     }
 
@@ -53,9 +57,10 @@ class WindowTest {
             window.append(new double[] {1e9 + i * unit}, 1);
         }
         // Then
-        assertThat(window.aboveMean(21) / unit).isCloseTo(10.0, within(1e-9));
-        assertThat(window.sampleStd(21) / unit).isCloseTo(Math.sqrt(770.0 / 20.0), within(1e-9));
-        assertThat(window.slope(21) / unit).isCloseTo(1.0, within(1e-9));
+        assertThat(newest(Window::aboveMeans, 21) / unit).isCloseTo(10.0, within(1e-9));
+        assertThat(newest(Window::sampleStds, 21) / unit)
+                .isCloseTo(Math.sqrt(770.0 / 20.0), within(1e-9));
+        assertThat(newest(Window::slopes, 21) / unit).isCloseTo(1.0, within(1e-9));
     }
 
     @Test
@@ -66,10 +71,19 @@ class WindowTest {
             window.append(new double[] {value}, 1);
         }
         // Then
-        assertThat(window.sum(3)).isNaN();
-        assertThat(window.max(3)).isNaN();
-        assertThat(window.slope(3)).isNaN();
-        assertThat(window.barsSinceMin(3)).isNaN();
-        assertThat(window.sum(2)).isEqualTo(5.0);
+        assertThat(newest(Window::sums, 3)).isNaN();
+        assertThat(newest(Window::maxima, 3)).isNaN();
+        assertThat(newest(Window::slopes, 3)).isNaN();
+        assertThat(newest(Window::oldest, 3)).isNaN();
+        assertThat(newest(Window::changes, 3)).isNaN();
+        assertThat(newest(Window::growths, 3)).isNaN();
+        assertThat(window.barsSince(Double.NaN)).isNaN();
+        assertThat(newest(Window::sums, 2)).isEqualTo(5.0);
+    }
+
+    private double newest(Statistic statistic, int n) {
+        double[] to = new double[1];
+        statistic.of(window, n, to, 1);
+        return to[0];
     }
 }

@@ -1,17 +1,14 @@
 package io.credence.feature.kernels.volume;
 
-import static io.credence.feature.kernels.oracle.NaiveSeries.ema;
-import static io.credence.feature.kernels.oracle.NaiveSeries.max;
-import static io.credence.feature.kernels.oracle.NaiveSeries.mean;
-import static io.credence.feature.kernels.oracle.NaiveSeries.min;
-import static io.credence.feature.kernels.oracle.NaiveSeries.std;
-import static io.credence.feature.kernels.oracle.NaiveSeries.sum;
-import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.credence.feature.kernels.oracle.Naive.ema;
+import static io.credence.feature.kernels.oracle.Naive.max;
+import static io.credence.feature.kernels.oracle.Naive.mean;
+import static io.credence.feature.kernels.oracle.Naive.min;
+import static io.credence.feature.kernels.oracle.Naive.std;
+import static io.credence.feature.kernels.oracle.Naive.sum;
 
 import io.credence.feature.kernels.bars.BarColumns;
-import io.credence.feature.kernels.definition.FeatureDefinition;
-import io.credence.feature.kernels.oracle.NaiveAgreement;
+import io.credence.feature.kernels.oracle.NaiveComparison;
 import io.credence.feature.kernels.oracle.NaiveSeries;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,42 +16,19 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every volume feature again, by its formula, over arrays.
 class VolumeFeaturesTest {
 
     private static final int BARS = 400;
 
-    static Stream<String> names() {
-        return new VolumeFeatures().features().stream().map(FeatureDefinition::name);
-    }
-
-    static Stream<Arguments> namesAndSeeds() {
-        return names().flatMap(
-                        name -> LongStream.of(1, 2, 3).mapToObj(seed -> Arguments.of(name, seed)));
-    }
-
-    @Test
-    void shouldRecomputeEveryFeature() {
-        assertThat(new Naive(NaiveAgreement.jumpingBars(1L, BARS)).features().keySet())
-                .containsExactlyInAnyOrderElementsOf(names().toList())
-                .hasSizeGreaterThanOrEqualTo(18);
-    }
-
-    @ParameterizedTest(name = "{0}, seed {1}")
-    @MethodSource("namesAndSeeds")
-    void shouldAgreeWithTheFormula(String name, long seed) {
-        // Given
-        BarColumns bars = NaiveAgreement.jumpingBars(seed, BARS);
-        IntToDoubleFunction expected = requireNonNull(new Naive(bars).features().get(name));
-        // When / Then
-        NaiveAgreement.assertAgrees(name, bars, expected);
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void shouldAgreeWithTheFormulas(long seed) {
+        BarColumns bars = NaiveComparison.jumpingBars(seed, BARS);
+        NaiveComparison.check(new VolumeFeatures().features(), bars, new Naive(bars).features());
     }
 
     private static final class Naive {

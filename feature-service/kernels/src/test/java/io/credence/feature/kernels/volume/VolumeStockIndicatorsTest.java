@@ -1,6 +1,7 @@
 package io.credence.feature.kernels.volume;
 
 import io.credence.feature.kernels.oracle.StockIndicatorsFixture;
+import io.credence.feature.kernels.step.Kernel;
 import io.credence.feature.kernels.step.KernelGraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,14 @@ class VolumeStockIndicatorsTest {
     // The fixture gives its days to the graph as milliseconds: all of them lie in one day.
     @Test
     void shouldAgreeOnTheMeanPricePaidSinceTheFirstBar() {
-        fixture.assertAgrees("vwap", "vwap", 1.0, VwapFeatures::ofDay);
+        fixture.assertAgrees(
+                "vwap",
+                "vwap",
+                1.0,
+                g -> {
+                    Kernel close = g.close();
+                    Kernel above = VwapFeatures.aboveVwapOfDay(g);
+                    return g.formula(() -> close.value() - above.value(), above);
+                });
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.kernels.clock;
+
+import org.jspecify.annotations.NullMarked;

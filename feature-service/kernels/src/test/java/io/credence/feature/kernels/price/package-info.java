@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.kernels.price;
+
+import org.jspecify.annotations.NullMarked;
