@@ -88,6 +88,7 @@ class BadInputIT {
                     timestamp,price,amount|1385337600,800,1|1385337601,800,1|1385337600,800,1 ; line 4, column timestamp must rise
                     timestamp,price,amount|1385337601,800,1|1385337600,800,1|1385337601,800,1 ; line 4, column timestamp must fall
                     timestamp,price,amount|1385337600,0,1     ; line 2, column price must be > 0
+                    timestamp,price,amount|1385337600,1,1e31  ; line 2, column amount must be >= 0 and at most 1.0E30
                     timestamp,price,amount|1385337600,800,-1  ; line 2, column amount must be >= 0
                     timestamp,price,amount|1385337600,abc,1   ; line 2, column price must be a number
                     timestamp,price,amount|yesterday,800,1    ; line 2, column timestamp must be a time

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.is;
 
 import io.credence.feature.api.FeatureRowComputed;
 import io.credence.feature.api.InstrumentId;
-import io.credence.feature.app.domain.Instruments;
+import io.credence.feature.api.Trade;
+import io.credence.feature.api.TradePrinted;
+import io.credence.feature.app.domain.instrument.Instruments;
 import io.credence.platform.api.Role;
 import io.credence.platform.api.TenantId;
 import io.credence.platform.artifacts.columnar.ColumnarReader;
@@ -28,6 +30,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +49,7 @@ class BesideIT {
                     "bid_ask_spread",
                     "book_imbalance_5",
                     "order_flow_imbalance",
+                    "order_flow_imbalance_20",
                     "largest_trade_share",
                     "btc_relative_strength_20");
     private static final int STORED = 100;
@@ -55,6 +60,7 @@ class BesideIT {
 
     @TempDir Path folder;
     @Inject Instruments instruments;
+    @Inject io.credence.feature.app.domain.tape.Tape tape;
 
     @Test
     void shouldGiveTheSameRowsLiveLaterAndInADataset() throws IOException {
@@ -184,6 +190,62 @@ class BesideIT {
             assertThat(published.values().get(flow)).isNull();
             assertThat(values(rows("SIDES-USD", STORED), 0).get(flow)).isNotNull();
         }
+    }
+
+    @Test
+    void shouldKnowLaterWhoBoughtInStreamedTradesThatCameAfterTheBar() {
+        // Given a bar that was told before its trades came
+        String[] own = prepare("FLOWS-USD", 41L);
+        createSet();
+        api.importTrades("FLOWS-USD", "1h", tape(STORED)).statusCode(200);
+        int flow = FEATURES.indexOf("order_flow_imbalance_20");
+        try (MarketStream market = new MarketStream(api.tenant());
+                Rows rows = new Rows()) {
+            live("FLOWS-USD", own[STORED + 1]);
+            assertThat(
+                            rows.await(1, row -> isRow(row, "live", "FLOWS-USD"))
+                                    .getFirst()
+                                    .values()
+                                    .get(flow))
+                    .isNull();
+            // When
+            market.trade(trade("FLOWS-USD", 1, STORED, true));
+            market.trade(trade("FLOWS-USD", 2, STORED, false));
+            market.trade(trade("FLOWS-USD", 3, STORED + 1, true));
+            await(() -> newestStreamed("FLOWS-USD") == 3);
+            assertThat(values(rows("FLOWS-USD", STORED), 0).get(flow)).isNotNull();
+            live("FLOWS-USD", own[STORED + 2]);
+            // Then the next row goes on from what is known now
+            FeatureRowComputed next =
+                    rows.await(2, row -> isRow(row, "live", "FLOWS-USD")).getLast();
+            assertThat(next.values().get(flow)).isNotNull();
+            assertThat(next.values())
+                    .hasToString(values(rows("FLOWS-USD", STORED + 1), 0).toString());
+            // And the first did not
+            assertThat(manifest("FLOWS-USD").getLong("lateRows")).isEqualTo(1);
+        }
+    }
+
+    private long newestStreamed(String symbol) {
+        return TenantScope.call(
+                new TenantId(api.tenant()),
+                () ->
+                        tape.newestStreamed(new InstrumentId(symbol))
+                                .map(TradePrinted::number)
+                                .orElse(0L));
+    }
+
+    private static TradePrinted trade(String symbol, long number, int bar, boolean isBuy) {
+        long timeMs = time(bar, 10).toEpochMilli();
+        return new TradePrinted(symbol, number, new Trade(timeMs, 100.0, 2.0 * number, isBuy));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plusSeconds(60);
+        while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(100_000_000);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills the packaged service, by SIGKILL, before and after each side effect of bars that close and
-/// of a replay. A bar acknowledged is a bar stored, and every bar has its feature row once, with
-/// the values that a query computes.
+/// Kills the packaged service, by SIGKILL, before and after each side effect of bars that close, of
+/// a replay, and of imports from an exchange. A bar acknowledged is a bar stored, every bar has its
+/// feature row once, with the values that a query computes, and what an exchange has is taken once.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChaosIT {
 
@@ -43,6 +44,8 @@ class ChaosIT {
     private final String[] lines =
             new String(Tape.bars(17L, STORED, STORED + MOST_BARS), UTF_8).split("\n", -1);
     private final List<String> replays = new ArrayList<>();
+    private final RecordedExchange exchange = new RecordedExchange();
+    private final ImportsUnderFire imports = new ImportsUnderFire(API, this::insist);
     @TempDir private static Path control;
     @TempDir private static Path artifacts;
     private @Nullable Chaos chaos;
@@ -53,6 +56,9 @@ class ChaosIT {
     void start() throws Exception {
         settings.put("credence.artifacts.root", artifacts.toString());
         settings.put("credence.feature.replay.lease", "2S");
+        settings.put("credence.feature.exchange.lease", "2S");
+        settings.put("credence.feature.exchange.page-bars", "20");
+        settings.putAll(exchange.start());
         RestAssured.port = Integer.parseInt(settings.get("quarkus.http.port"));
         chaos = Chaos.at(control, Site.DATABASE_AND_KAFKA);
         service = new KillableService(settings, chaos);
@@ -64,6 +70,7 @@ class ChaosIT {
         if (service != null) {
             service.kill();
         }
+        exchange.stop();
         host.close();
     }
 
@@ -72,12 +79,14 @@ class ChaosIT {
         // Given: what happens when nobody disturbs it
         API.createInstrument(SYMBOL);
         API.importBars(SYMBOL, "1m", Tape.bars(17L, STORED)).statusCode(200);
+        imports.createInstruments();
+        work();
         chaos().forget();
         work();
         Thread.sleep(1_000);
 
         // When
-        List<String> killed = service().killAtEach(chaos().armings(), _ -> work(), _ -> {});
+        List<String> killed = service().killAtEach(points(), _ -> work(), _ -> {});
 
         // Then
         assertThat(killed)
@@ -88,6 +97,13 @@ class ChaosIT {
                         "after commit of outbox");
         assertThat(killed).anyMatch(point -> point.contains("bar"));
         assertThat(killed).anyMatch(point -> point.contains("replay"));
+        assertThat(killed)
+                .contains("before commit of exchange_import", "after commit of exchange_import")
+                // Whether a page changes a gap too depends on where its stretch lies.
+                .anyMatch(point -> point.matches("(before|after) commit of bar, exchange_import.*"))
+                .anyMatch(point -> point.matches("before commit of .*exchange_import.* trade\\b.*"))
+                .anyMatch(point -> point.matches("after commit of .*exchange_import.* trade\\b.*"));
+        imports.assertTakenOnce();
         assertThat(API.countBars(SYMBOL, "1m")).isEqualTo(STORED + closed);
         try (Rows rows = new Rows(brokers())) {
             shouldHave(rows, FeatureRowComputed.LIVE, STORED, closed);
@@ -97,8 +113,20 @@ class ChaosIT {
         }
     }
 
-    /// Two bars close and a replay runs, whatever dies meanwhile.
+    // That an import is asked for once is what every other request shows.
+    private List<Chaos.Arming> points() throws Exception {
+        return chaos().armings().stream()
+                .filter(point -> !point.point().matches(".*exchange_import, idempotency.*"))
+                .toList();
+    }
+
+    private void insist(Callable<Response> call) throws Exception {
+        service().insist(call);
+    }
+
+    /// Two bars close, a replay and two imports run, whatever dies meanwhile.
     private void work() throws Exception {
+        imports.start();
         close();
         close();
         String id = UUID.randomUUID().toString();
@@ -123,6 +151,7 @@ class ChaosIT {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(50);
         }
+        imports.await();
     }
 
     private void close() throws Exception {

@@ -1,5 +1,6 @@
 package io.credence.feature.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -117,6 +118,26 @@ class DatasetIT {
     }
 
     @Test
+    void shouldLeaveOutABarThatIsStillOpen() {
+        // Given 20 bars that have closed, one that has not, and nine of the future
+        api.createInstrument("OPEN-USD");
+        long firstMs = System.currentTimeMillis() / Tape.MINUTE * Tape.MINUTE - 20 * Tape.MINUTE;
+        String bars = new String(Tape.bars(29L, 30), UTF_8);
+        for (int i = 0; i < 30; i++) {
+            String madeUp = String.valueOf(Tape.START_MS + i * Tape.MINUTE);
+            bars = bars.replace(madeUp, String.valueOf(firstMs + i * Tape.MINUTE));
+        }
+        api.importBars("OPEN-USD", "1m", bars.getBytes(UTF_8)).statusCode(200);
+        // When
+        long toMs = firstMs + 30 * Tape.MINUTE;
+        JsonPath manifest = create("OPEN-USD", firstMs, toMs).statusCode(201).extract().jsonPath();
+        // Then a minute may have passed meanwhile
+        assertThat(manifest.getInt("rowCount")).isBetween(20, 21);
+        assertThat(manifest.getInt("labelledCount")).isEqualTo(manifest.getInt("rowCount") - 8);
+        assertThat(manifest.getLong("spec.toMs")).isEqualTo(toMs);
+    }
+
+    @Test
     void shouldKeepTheManifestAsAFileBesideTheRows() throws IOException {
         // Given
         api.createInstrument("BESIDE-USD");
@@ -143,7 +164,8 @@ class DatasetIT {
         // When
         JsonPath manifest = create("CERT-USD", 100, 280).statusCode(201).extract().jsonPath();
         // Then
-        assertThat(manifest.getList("certificate.laws")).containsExactly("CAUSALITY", "PARITY");
+        assertThat(manifest.getList("certificate.laws"))
+                .containsExactly("CAUSALITY", "PARITY", "KNOWN_TIME");
         assertThat(manifest.getInt("certificate.cutPoints")).isEqualTo(32);
         assertThat(manifest.getInt("certificate.rowsCompared")).isGreaterThan(32 * 64);
         assertThat(manifest.getString("certificate.verdict")).isEqualTo("CLEAN");
@@ -294,6 +316,71 @@ class DatasetIT {
                 .then()
                 .statusCode(status)
                 .body("detail", containsString(detail));
+    }
+
+    @Test
+    void shouldRefuseMoreRowsThanFitBeforeItReadsThem() {
+        // Given
+        int most = SmallDatasets.MAX_ROWS;
+        api.createInstrument("LIMIT-USD");
+        api.createInstrument("BEYOND-USD");
+        api.importBars("LIMIT-USD", "1m", Tape.bars(21L, most + 1)).statusCode(200);
+        api.importBars("BEYOND-USD", "1m", Tape.bars(22L, most / 2 + 1)).statusCode(200);
+        String panel =
+                "\"others\":[\"BEYOND-USD\"],\"label\":{\"forwardReturn\":{\"horizonsBars\":[1]}}";
+        // When / Then
+        create("LIMIT-USD", 0, most).statusCode(201).body("rowCount", equalTo(most));
+        create("LIMIT-USD", 0, most + 1)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations[0].field", equalTo("toMs"))
+                .body(
+                        "violations[0].rule",
+                        containsString("at most " + most + " rows of 23 columns"));
+        assertThat(create("LIMIT-USD", 0, most / 2, panel).jsonPath().getInt("rowCount"))
+                .isEqualTo(most);
+        api.json(Role.RESEARCHER)
+                .body(spec("LIMIT-USD", 0, most / 2 + 1, panel))
+                .post("/api/v1/datasets")
+                .then()
+                .statusCode(400)
+                .body("violations[0].rule", containsString("take fewer others"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-9223372036854775808, -9223372036854775807, 409",
+        "-9223372036854775808, 9223372036854775807, 201",
+        "9223372036854775806, 9223372036854775807, 409",
+        "-9223372036854775808, 0, 409",
+        "9223372036854775807, -9223372036854775808, 400",
+        "9223372036854775807, 9223372036854775807, 400",
+        "0, 9223372036854775808, 400"
+    })
+    void shouldTakeAnyRangeOfTimeOrSayWhatIsWrong(String fromMs, String toMs, int status) {
+        // Given
+        api.json(Role.TRADER)
+                .body("{\"symbol\":\"ENDS2-USD\",\"venue\":\"bitstamp\"}")
+                .post("/api/v1/instruments");
+        api.importBars("ENDS2-USD", "1m", Tape.bars(23L, 60)).statusCode(200);
+        String body =
+                """
+                {"instrument":"ENDS2-USD","interval":"1m","featureSet":"core-12","fromMs":%s,"toMs":%s,
+                 "label":{"volume":{"horizonBars":8,"lookbackBars":8}}}
+                """
+                        .formatted(fromMs, toMs);
+        // When / Then
+        ValidatableResponse answer =
+                api.json(Role.RESEARCHER)
+                        .body(body)
+                        .post("/api/v1/datasets")
+                        .then()
+                        .statusCode(status);
+        if (status == 201) {
+            answer.body("rowCount", equalTo(60));
+        } else {
+            answer.contentType("application/problem+json");
+        }
     }
 
     @Test

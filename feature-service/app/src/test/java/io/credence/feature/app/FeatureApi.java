@@ -2,6 +2,7 @@ package io.credence.feature.app;
 
 import static io.restassured.RestAssured.given;
 
+import io.credence.feature.api.Bar;
 import io.credence.platform.api.Role;
 import io.credence.platform.testkit.oidc.Tokens;
 import io.restassured.config.EncoderConfig;
@@ -11,6 +12,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Calls of the service's API as a user of one tenant. Every test takes an instrument of its own.
 record FeatureApi(String tenant) {
@@ -82,6 +85,27 @@ record FeatureApi(String tenant) {
     JsonPath read(String path) {
         return new JsonPath(as(Role.VIEWER).get(path).asString())
                 .using(new JsonPathConfig(JsonPathConfig.NumberReturnType.DOUBLE));
+    }
+
+    /// All bars of a minute.
+    List<Bar> bars(String symbol) {
+        JsonPath stored = read("/api/v1/instruments/" + symbol + "/bars?interval=1m&limit=100000");
+        List<Double> open = stored.getList("open", Double.class);
+        List<Double> high = stored.getList("high", Double.class);
+        List<Double> low = stored.getList("low", Double.class);
+        List<Double> close = stored.getList("close", Double.class);
+        List<Double> volume = stored.getList("volume", Double.class);
+        List<Long> time = stored.getList("openTimeMs", Long.class);
+        return IntStream.range(0, time.size())
+                .mapToObj(i ->
+                        new Bar(
+                                time.get(i),
+                                open.get(i),
+                                high.get(i),
+                                low.get(i),
+                                close.get(i),
+                                volume.get(i)))
+                .toList();
     }
 
     int countBars(String symbol, String interval) {

@@ -18,24 +18,35 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// A venue's feed of the tenant alpha, as feature-service takes it in.
+/// A venue's feed of a tenant, as feature-service takes it in.
 final class MarketStream implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KafkaProducer<String, String> producer;
+    private final String tenant;
     private final String barTopic;
     private final String tradeTopic;
 
-    /// On the Kafka and the topics of the service under test.
+    /// Of the tenant alpha, on the Kafka and the topics of the service under test.
     MarketStream() {
+        this("alpha");
+    }
+
+    MarketStream(String tenant) {
         this(
+                tenant,
                 ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
                 BarClosed.TOPIC,
                 TradePrinted.TOPIC);
     }
 
     MarketStream(String brokers, String barTopic, String tradeTopic) {
+        this("alpha", brokers, barTopic, tradeTopic);
+    }
+
+    private MarketStream(String tenant, String brokers, String barTopic, String tradeTopic) {
+        this.tenant = tenant;
         this.barTopic = barTopic;
         this.tradeTopic = tradeTopic;
         this.producer =
@@ -89,7 +100,7 @@ final class MarketStream implements AutoCloseable {
     String send(String topic, String type, String key, Object data) {
         String id = UUID.randomUUID().toString();
         ProducerRecord<String, String> record =
-                new ProducerRecord<>(topic, "alpha:" + key, json(data));
+                new ProducerRecord<>(topic, tenant + ":" + key, json(data));
         Map.of(
                         "ce_specversion",
                         "1.0",
@@ -102,7 +113,7 @@ final class MarketStream implements AutoCloseable {
                         "ce_time",
                         Instant.EPOCH.toString(),
                         "ce_tenantid",
-                        "alpha")
+                        tenant)
                 .forEach((name, value) ->
                         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         var _ = producer.send(record);

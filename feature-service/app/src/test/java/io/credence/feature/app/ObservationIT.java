@@ -14,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,12 +47,13 @@ class ObservationIT {
         // When / Then
         assertThat(values("ASOF-USD", "")).containsExactly(3.0, 0.0001, 0.0002);
         assertThat(values("ASOF-USD", "&name=funding.rate")).containsExactly(0.0001, 0.0002);
-        assertThat(values("ASOF-USD", "&name=funding.rate&as_of=2024-01-01T08:59:59Z"))
+        assertThat(values("ASOF-USD", "&name=funding.rate&as_of_ms=" + ms("2024-01-01T08:59:59Z")))
                 .containsExactly(0.0001);
-        assertThat(values("ASOF-USD", "&as_of=2024-01-01T09:00:00Z")).containsExactly(3.0, 0.0002);
-        assertThat(values("ASOF-USD", "&as_of=2024-01-01T08:00:00Z")).isEmpty();
-        assertThat(values("ASOF-USD", "&from=2024-01-01T08:00:00.001Z")).isEmpty();
-        assertThat(values("ASOF-USD", "&to=2024-01-01T08:00:00Z")).isEmpty();
+        assertThat(values("ASOF-USD", "&as_of_ms=" + ms("2024-01-01T09:00:00Z")))
+                .containsExactly(3.0, 0.0002);
+        assertThat(values("ASOF-USD", "&as_of_ms=" + ms("2024-01-01T08:00:00Z"))).isEmpty();
+        assertThat(values("ASOF-USD", "&from_ms=" + ms("2024-01-01T08:00:00.001Z"))).isEmpty();
+        assertThat(values("ASOF-USD", "&to_ms=" + ms("2024-01-01T08:00:00Z"))).isEmpty();
     }
 
     @Test
@@ -72,7 +74,8 @@ class ObservationIT {
         // When
         List<Double> pages = new ArrayList<>();
         String path =
-                "/api/v1/instruments/PAGED-USD/observations?as_of=2024-02-01T00:00:00Z&page_size=7";
+                "/api/v1/instruments/PAGED-USD/observations?page_size=7&as_of_ms="
+                        + ms("2024-02-01T00:00:00Z");
         JsonPath page = api.read(path);
         pages.addAll(page.getList("items.value", Double.class));
         while (page.getString("nextPageToken") != null) {
@@ -127,6 +130,9 @@ class ObservationIT {
                     {"eventTime":"2024-01-01T08:00:00Z","value":1} | observations[1].name
                     {"name":"book.bid","eventTime":"2024-01-01","value":1} | observations[1].eventTime
                     {"name":"book.bid","eventTime":"1969-12-31T23:00:00Z","value":1} | observations[1].eventTime
+                    {"name":"book.bid","eventTime":"+999999999-12-31T23:59:59Z","value":1} | observations[1].eventTime
+                    {"name":"book.bid","eventTime":"-999999999-01-01T00:00:00+18:00","value":1} | observations[1].eventTime
+                    {"name":"book.bid","eventTime":"2024-01-01T08:00:00Z","knownTime":"+292278994-08-17T07:12:55.807Z","value":1} | observations[1].knownTime
                     {"name":"book.bid","eventTime":"2024-01-01T08:00:00Z","knownTime":"2024-01-01T07:59:59.999Z","value":1} | observations[1].knownTime
                     {"name":"book.bid","eventTime":"2024-01-01T08:00:00Z","value":0} | observations[1].value
                     {"name":"book.bid","eventTime":"2024-01-01T08:00:00Z","value":1e999} | observations[1].value
@@ -241,8 +247,9 @@ class ObservationIT {
         file("FILE-USD", "?name=funding.rate&known_after_ms=60000", "time,rate\n2024-01-01,0.5\n")
                 .statusCode(200)
                 .body("inserted", is(1));
-        assertThat(values("FILE-USD", "&as_of=2024-01-01T00:00:59Z")).isEmpty();
-        assertThat(values("FILE-USD", "&as_of=2024-01-01T00:01:00Z")).containsExactly(0.5);
+        assertThat(values("FILE-USD", "&as_of_ms=" + ms("2024-01-01T00:00:59Z"))).isEmpty();
+        assertThat(values("FILE-USD", "&as_of_ms=" + ms("2024-01-01T00:01:00Z")))
+                .containsExactly(0.5);
     }
 
     @Test
@@ -252,11 +259,71 @@ class ObservationIT {
         assumeTrue(Files.exists(real), "no market data beside the project");
         api.createInstrument("FUNDED-USD");
         // When / Then
-        file("FUNDED-USD", "?name=funding.rate", Files.readString(real, UTF_8))
+        file("FUNDED-USD", "?name=funding.rate&known_after_ms=0", Files.readString(real, UTF_8))
                 .statusCode(200)
                 .body("inserted", is(1638))
                 .body("late", is(0));
-        assertThat(values("FUNDED-USD", "&from=2023-06-30T16:00:00Z")).hasSize(1);
+        assertThat(values("FUNDED-USD", "&from_ms=" + ms("2023-06-30T16:00:00Z"))).hasSize(1);
+    }
+
+    @Test
+    void shouldNotGuessWhenARowOfAFileWasKnown() {
+        // Given
+        api.createInstrument("WHEN-USD");
+        String silent = "time,rate\n2024-01-01,0.5\n";
+        String told = "time,known_time,rate\n2024-01-01,2024-01-02,0.5\n";
+        // When / Then
+        file("WHEN-USD", "?name=funding.rate", silent)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations[0].field", equalTo("known_after_ms"))
+                .body("violations[0].rule", containsString("without a column known_time"));
+        file("WHEN-USD", "?name=funding.rate&known_after_ms=0", told)
+                .statusCode(400)
+                .body("violations[0].field", equalTo("known_after_ms"))
+                .body("violations[0].rule", containsString("left out"));
+        assertThat(values("WHEN-USD", "")).isEmpty();
+        file("WHEN-USD", "?name=funding.rate", told).statusCode(200).body("inserted", is(1));
+        file("WHEN-USD", "?name=funding.rate&known_after_ms=1", "time,rate\n4102444799.999,0.5\n")
+                .statusCode(400)
+                .body("violations[0].field", equalTo("line 2, column time"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    from_ms=-9223372036854775808&to_ms=9223372036854775807 | 200 | 1
+                    as_of_ms=9223372036854775807 | 200 | 1
+                    as_of_ms=-9223372036854775808 | 200 | 0
+                    to_ms=-9223372036854775807 | 200 | 0
+                    from_ms=9223372036854775806 | 200 | 0
+                    from_ms=9223372036854775807 | 400 | from_ms
+                    to_ms=-9223372036854775808 | 400 | from_ms
+                    from_ms=5&to_ms=5 | 400 | from_ms
+                    as_of_ms=9223372036854775808 | 400 | as_of_ms
+                    to_ms=2024-01-01T00:00:00Z | 400 | to_ms
+                    """)
+    void shouldListAnyRangeOfTimeOrSayWhatIsWrong(String query, int status, String expected) {
+        // Given
+        api.json(Role.TRADER)
+                .body("{\"symbol\":\"ENDS-USD\",\"venue\":\"bitstamp\"}")
+                .post("/api/v1/instruments");
+        add("ENDS-USD", RATE.formatted("2024-01-01T08:00:01Z", "0.0001"));
+        // When
+        ValidatableResponse answer =
+                api.as(Role.VIEWER)
+                        .get("/api/v1/instruments/ENDS-USD/observations?" + query)
+                        .then()
+                        .statusCode(status);
+        // Then
+        if (status == 200) {
+            answer.body("items.size()", is(Integer.parseInt(expected)));
+        } else {
+            answer.contentType("application/problem+json")
+                    .body("violations[0].field", equalTo(expected));
+        }
     }
 
     private ValidatableResponse add(String symbol, String items) {
@@ -288,5 +355,9 @@ class ObservationIT {
     private List<Double> values(String symbol, String query) {
         return api.read("/api/v1/instruments/" + symbol + "/observations?page_size=500" + query)
                 .getList("items.value", Double.class);
+    }
+
+    private static long ms(String time) {
+        return Instant.parse(time).toEpochMilli();
     }
 }

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.credence.feature.app.domain.live.LiveFeeds;
 import io.credence.platform.api.Role;
+import io.credence.platform.service.tenant.SystemScope;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -29,6 +31,7 @@ class QualityIT {
     private final FeatureApi api = FeatureApi.ALPHA;
 
     @Inject MeterRegistry meters;
+    @Inject LiveFeeds feeds;
 
     @Test
     void shouldKeepAFilledOutageApartUntilSomebodyLetsItIn() {
@@ -151,11 +154,31 @@ class QualityIT {
         assertThat(quality.getBoolean("feed.stale")).isTrue();
         assertThat(quality.getLong("feed.newestOpenMs"))
                 .isEqualTo(Tape.START_MS + 51 * Tape.MINUTE);
+    }
+
+    @Test
+    void shouldCountTheLiveFeedsThatFellSilentUntilNobodyFollowsThem() throws InterruptedException {
+        // Given one that fell silent years ago, and one ten minutes ago
+        BadTape tape = BadTape.market(37L, 2);
+        api.createInstrument("LEFT-USD");
+        live("LEFT-USD", tape, 0);
+        int before = countStale(Duration.ofDays(7));
+        api.createInstrument("SILENT-USD");
+        long minute = Instant.now().toEpochMilli() / Tape.MINUTE - 10;
+        api.liveBar("SILENT-USD", minute * Tape.MINUTE + ",2,3,1,2,1").statusCode(202);
+        // Then
+        assertThat(countStale(Duration.ofDays(7))).isEqualTo(before + 1);
+        assertThat(countStale(Duration.ofDays(36_500))).isGreaterThan(before + 1);
         Instant end = Instant.now().plus(Duration.ofSeconds(40));
-        while (stale() < 1.0 && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
+        while (stale() < before + 1 && Instant.now().isBefore(end)) {
+            Thread.sleep(100);
         }
-        assertThat(stale()).isPositive();
+        assertThat(stale()).isGreaterThanOrEqualTo(before + 1);
+    }
+
+    private int countStale(Duration liveFor) {
+        long now = Instant.now().toEpochMilli();
+        return SystemScope.call(() -> feeds.countStale(now, 3, now - liveFor.toMillis()));
     }
 
     @Test
@@ -183,6 +206,20 @@ class QualityIT {
                 .body("items.size()", is(1))
                 .body("items[0].fromMs", is(Tape.START_MS + 30 * Tape.MINUTE))
                 .body("nextPageToken", nullValue());
+        // Then from inside the second on, which is suspect there still
+        api.as(Role.VIEWER)
+                .queryParam("from_ms", Tape.START_MS + 21 * Tape.MINUTE)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items.size()", is(2))
+                .body("items[0].fromMs", is(Tape.START_MS + 20 * Tape.MINUTE));
+        api.as(Role.VIEWER)
+                .queryParam("from_ms", Tape.START_MS)
+                .queryParam("page_token", token)
+                .get(path)
+                .then()
+                .statusCode(400);
         FeatureApi.BETA.as(Role.VIEWER).get(path).then().statusCode(404);
         FeatureApi.BETA
                 .json(Role.OPERATOR)

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.feature.api.Bar;
 import io.credence.feature.api.FeatureRowComputed;
+import io.credence.feature.api.Interval;
+import io.credence.feature.api.Trade;
+import io.credence.feature.api.TradePrinted;
 import io.credence.platform.testkit.process.ServiceHost;
 import io.credence.platform.testkit.process.ServiceProcess;
 import io.restassured.RestAssured;
@@ -37,12 +40,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// Instances of the packaged service, each a process, that share the partitions of `bars.v1` over
 /// one database, while bars come all the time: a second one joins, a third one joins, the first is
 /// killed by SIGKILL. Whoever takes a bar, its row is told once, in order, with the bits of one
-/// fold over all bars.
+/// fold over all bars. So is that of a bar of trades in a market that falls quiet as the instance
+/// dies: it closes once, with the trade that nobody had read yet.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScaleOutIT {
 
     private static final int PARTITIONS = 6;
     private static final int MOST_BARS = 5_000;
+    private static final List<String> QUIET =
+            IntStream.range(0, 12).mapToObj(i -> "QUIET" + i + "-USD").toList();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> SYMBOLS =
             IntStream.range(0, 8).mapToObj(i -> "SCALE" + i + "-USD").toList();
@@ -64,7 +70,7 @@ class ScaleOutIT {
                             List.of(
                                     new NewTopic(group, PARTITIONS, (short) 1),
                                     new NewTopic(group + ".dlq", 1, (short) 1),
-                                    new NewTopic(group + ".trades", 1, (short) 1)))
+                                    new NewTopic(group + ".trades", PARTITIONS, (short) 1)))
                     .all()
                     .get();
         }
@@ -94,8 +100,13 @@ class ScaleOutIT {
                             shares.keySet(),
                             Comparator.comparingInt(name -> symbols(shares, name).size()));
             Set<String> orphans = symbols(shares, victim);
+            long quietMs = Interval.M1.floor(System.currentTimeMillis()) - 10 * Tape.MINUTE;
+            print(stream, 1, quietMs - 1);
+            print(stream, 2, quietMs);
+            rows.poll(Duration.ofMillis(700)); // until they are taken, but for less than the grace
             long killed = System.nanoTime();
             Objects.requireNonNull(instances.remove(victim)).kill();
+            print(stream, 3, quietMs + 1);
             int before = sent;
             long rebalanced = 0;
             Map<String, Long> takenOver = new TreeMap<>();
@@ -127,15 +138,26 @@ class ScaleOutIT {
                         bars(symbol).subList(0, sent),
                         rows.await(sent, row -> row.instrument().equals(symbol)));
             }
-            rows.poll(Duration.ofSeconds(2));
+            shouldHaveClosedQuietMarketsOnce(rows, quietMs);
             assertThat(rows.matching(ScaleOutIT::isOurs)).hasSize(sent * SYMBOLS.size());
         }
+    }
+
+    private static void shouldHaveClosedQuietMarketsOnce(Rows rows, long quietMs) {
+        assertThat(rows.await(QUIET.size(), ScaleOutIT::isQuiet))
+                .extracting(FeatureRowComputed::bar)
+                .containsOnly(new Bar(quietMs, 12, 13, 12, 13, 2));
+        rows.poll(Duration.ofSeconds(2));
+        assertThat(rows.matching(ScaleOutIT::isQuiet))
+                .extracting(FeatureRowComputed::instrument)
+                .containsExactlyInAnyOrderElementsOf(QUIET);
     }
 
     /// One after the other, under way; returns when they have told all that was sent.
     private void startThree(MarketStream stream, Rows rows, Admin admin) throws Exception {
         startInstance("one");
         SYMBOLS.forEach(FeatureApi.ALPHA::createInstrument);
+        QUIET.forEach(FeatureApi.ALPHA::createInstrument);
         startInstance("two");
         while (shares(admin).size() < 2) {
             feed(stream, rows);
@@ -162,6 +184,18 @@ class ScaleOutIT {
 
     private List<Bar> bars(String symbol) {
         return Objects.requireNonNull(market.get(symbol));
+    }
+
+    /// A trade of each of them.
+    private static void print(MarketStream stream, long number, long timeMs) {
+        for (String symbol : QUIET) {
+            stream.trade(new TradePrinted(symbol, number, new Trade(timeMs, 10.0 + number, 1.0)));
+        }
+        stream.flush();
+    }
+
+    private static boolean isQuiet(FeatureRowComputed row) {
+        return QUIET.contains(row.instrument());
     }
 
     private static boolean isOurs(FeatureRowComputed row) {
@@ -211,6 +245,8 @@ class ScaleOutIT {
         settings.put("mp.messaging.incoming.bars.client.id", name);
         settings.put("mp.messaging.incoming.trades.topic", group + ".trades");
         settings.put("mp.messaging.incoming.trades.group.id", group + ".trades");
+        // Over before anybody misses the dead.
+        settings.put("credence.feature.trades.grace", "2S");
         try {
             instances.put(name, ServiceProcess.start(settings));
         } catch (Exception e) {

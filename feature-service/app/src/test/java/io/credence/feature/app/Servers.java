@@ -14,6 +14,7 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(OidcResource.class)
 @QuarkusTestResource(RecordedExchange.class)
+@QuarkusTestResource(SmallDatasets.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface Servers {}

@@ -12,7 +12,7 @@ class TenantTablesIT extends TenantTables {
     @Inject TestedFeatures features;
 
     TenantTablesIT() {
-        super("replay", "dataset", "series", "exchange_import");
+        super("replay", "dataset", "series", "exchange_import", "trade_stream");
     }
 
     @Override

@@ -1,5 +1,9 @@
 package io.credence.feature.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.feature.api.Trade;
+import io.credence.feature.api.TradePrinted;
 import io.credence.platform.api.Role;
 import io.credence.platform.testkit.contract.Row;
 import io.credence.platform.testkit.contract.TestedApi;
@@ -12,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// This service for the tests that every service must pass.
 @ApplicationScoped
@@ -22,6 +27,11 @@ class TestedFeatures implements TestedApi {
     private static final String LIVE_BAR =
             """
             {"interval":"1m","bar":{"openTimeMs":%d,"open":2,"high":3,"low":1,"close":2,"volume":1}}\
+            """
+                    .formatted(END_MS);
+    private static final String LIVE_TRADES =
+            """
+            {"trades":[{"number":1,"timeMs":%d,"price":2,"amount":1,"isBuy":true}]}\
             """
                     .formatted(END_MS);
     private static final String ONLINE =
@@ -96,7 +106,8 @@ class TestedFeatures implements TestedApi {
                 Row.of("fitFeatureSet").path("name", "${set}").json(FIT).keyed(),
                 Row.of("setFeatureSetLive").path("name", "${set}").json("{\"live\":false}"),
                 Row.of("getFeatureSet").path("name", "${set}").shows("set"),
-                Row.of("featureDrift").query("instrument", "${instrument}").query("interval", "1m"),
+                ofSet("featureDrift"),
+                ofSet("featureFreshness"),
                 // An entity that is not there is an answer of its own in Feast.
                 Row.of("getOnlineFeatures").json(ONLINE).hidden(200),
                 Row.of("pushBars").json(PUSH).keyed(),
@@ -109,11 +120,13 @@ class TestedFeatures implements TestedApi {
                 ofSeries("listBars"),
                 ofSeries("importBars").body("text/csv", csv(Tape.bars(1L, 20))),
                 ofInstrument("addLiveBar").json(LIVE_BAR).keyed(),
+                ofInstrument("addLiveTrades").json(LIVE_TRADES).keyed(),
                 ofInstrument("addObservations").json(OBSERVATIONS).keyed(),
                 ofInstrument("addBookSnapshot").json(BOOK).keyed(),
                 ofInstrument("listObservations"),
                 ofInstrument("importObservations")
                         .query("name", "funding.rate")
+                        .query("known_after_ms", "0")
                         .body("text/csv", "time,rate\n2023-11-14T20:00:00Z,0.0001\n"),
                 ofInstrument("getCompanions"),
                 ofInstrument("replaceCompanions")
@@ -140,6 +153,10 @@ class TestedFeatures implements TestedApi {
 
     private static Row ofInstrument(String operation) {
         return Row.of(operation).path("symbol", "${instrument}");
+    }
+
+    private static Row ofSet(String operation) {
+        return Row.of(operation).query("instrument", "${instrument}").query("interval", "1m");
     }
 
     private static Row ofSeries(String operation) {
@@ -180,6 +197,7 @@ class TestedFeatures implements TestedApi {
                 .then()
                 .statusCode(202);
         seeBeside(api, symbol, other);
+        streamTrades(api, own + "-GBP");
         // Before those that other tests make.
         String set = "a-set-of-" + own.toLowerCase(Locale.ROOT);
         return Map.of(
@@ -193,6 +211,22 @@ class TestedFeatures implements TestedApi {
                 "dataset", created(api, "/api/v1/datasets", DATASET, symbol).getString("id"),
                 "replay", created(api, "/api/v1/replays", REPLAY, symbol).getString("id"),
                 "backfill", created(api, "/api/v1/backfills", BACKFILL, symbol).getString("id"));
+    }
+
+    // Until the bar of the second has closed: then all of them are stored.
+    private static void streamTrades(FeatureApi api, String symbol) {
+        api.createInstrument(symbol);
+        try (MarketStream market = new MarketStream(api.tenant())) {
+            for (int i = 1; i <= 3; i++) {
+                Trade trade = new Trade(Tape.START_MS + i * Tape.MINUTE, 2.0, 1.0);
+                market.trade(new TradePrinted(symbol, i, trade));
+            }
+        }
+        Instant end = Instant.now().plusSeconds(60);
+        while (api.countBars(symbol, "1m") == 0) {
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(100_000_000);
+        }
     }
 
     private static void seeBeside(FeatureApi api, String symbol, String other) {

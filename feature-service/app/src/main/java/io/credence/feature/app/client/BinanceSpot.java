@@ -1,38 +1,42 @@
 package io.credence.feature.app.client;
 
+import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
+import io.credence.feature.api.Trade;
 import io.credence.feature.app.config.FeatureConfig;
-import io.credence.feature.app.domain.CandidateBar;
-import io.credence.feature.app.domain.Exchange;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.CandidateBar;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.imports.Exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchange.ExchangeFactory;
-import org.knowm.xchange.ExchangeSpecification;
+import org.knowm.xchange.binance.Binance;
 import org.knowm.xchange.binance.BinanceExchange;
+import org.knowm.xchange.binance.dto.marketdata.BinanceAggTrades;
 import org.knowm.xchange.binance.dto.marketdata.BinanceKline;
 import org.knowm.xchange.binance.dto.marketdata.KlineInterval;
-import org.knowm.xchange.binance.service.BinanceMarketDataServiceRaw;
 import org.knowm.xchange.currency.CurrencyPair;
-import si.mazi.rescu.HttpResponseAware;
-import si.mazi.rescu.HttpStatusException;
 
-/// Binance's spot klines. XChange counts the weight of requests and keeps below what Binance allows
-/// in a minute; where others use up the same allowance, Binance says 429, or 418 to who goes on,
-/// and nobody here asks again before the time it names.
+/// Binance's spot klines and aggregate trades. Each answer says how much of what Binance allows to
+/// this address in a minute is used up, by whomever; shortly before all of it is, nobody here asks
+/// until the next minute. Who goes on is told 429, then 418, and for how long.
 @ApplicationScoped
 class BinanceSpot implements Exchange {
 
-    private static final int TOO_MANY = 429;
-    private static final int BANNED = 418;
+    private static final String USED_WEIGHT = "X-MBX-USED-WEIGHT-1M";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    // Binance's for trades between two times.
+    private static final long LONGEST_MS = Duration.ofHours(1).toMillis();
+    private static final int MOST_ROWS = 1000;
+
     private static final Map<Interval, KlineInterval> INTERVALS =
             Map.of(
                     Interval.M1, KlineInterval.m1,
@@ -42,83 +46,117 @@ class BinanceSpot implements Exchange {
                     Interval.H4, KlineInterval.h4,
                     Interval.D1, KlineInterval.d1);
 
-    private final URI address;
-    private final Clock clock;
-    private @Nullable BinanceMarketDataServiceRaw service;
-    private volatile Instant quietUntil = Instant.MIN;
+    private final Binance binance;
+    private final int mostWeight;
+    private final PoliteClient client;
 
     @Inject
     BinanceSpot(FeatureConfig config, Clock clock) {
-        this.address = config.exchange().binanceUrl();
-        this.clock = clock;
+        this(config.exchange().binanceUrl(), config.exchange().binanceWeight(), clock);
+    }
+
+    BinanceSpot(URI address, int mostWeight, Clock clock) {
+        this.binance = RestClients.of(Binance.class, new BinanceExchange(), address);
+        this.mostWeight = mostWeight;
+        this.client = new PoliteClient(venue(), Duration.ZERO, clock, Thread::sleep);
     }
 
     @Override
-    public String venue() {
+    public final String venue() {
         return "binance";
     }
 
     @Override
-    public Answer bars(Series series, long fromMs, long toMs, int limit) throws IOException {
-        Instant now = clock.instant();
-        if (now.isBefore(quietUntil)) {
-            return new Answer.Later(Duration.between(now, quietUntil));
+    public Answer<CandidateBar> bars(Series series, long fromMs, long toMs, int limit)
+            throws IOException {
+        return client.ask(() -> klines(series, fromMs, toMs, Math.min(limit, MOST_ROWS)));
+    }
+
+    // Binance's end is included.
+    private Answer<CandidateBar> klines(Series series, long fromMs, long toMs, int limit)
+            throws IOException {
+        CurrencyPair pair = RestClients.pair(series.instrument());
+        KlineInterval interval = Objects.requireNonNull(INTERVALS.get(series.interval()));
+        List<Object[]> klines =
+                weighed(
+                        binance.klines(
+                                symbol(series.instrument()),
+                                interval.code(),
+                                limit,
+                                fromMs,
+                                toMs - 1));
+        List<CandidateBar> bars =
+                klines.stream().map(row -> bar(new BinanceKline(pair, interval, row))).toList();
+        long nextMs =
+                bars.size() < limit
+                        ? toMs
+                        : bars.getLast().openTimeMs() + series.interval().millis();
+        return new Answer.Page<>(bars, fromMs, nextMs);
+    }
+
+    @Override
+    public Answer<Trade> trades(InstrumentId instrument, long fromMs, long toMs, int limit)
+            throws IOException {
+        long end = Math.min(toMs, fromMs + LONGEST_MS);
+        return client.ask(() ->
+                WholeMoments.read(
+                        new AggregateTrades(
+                                symbol(instrument), fromMs, end, Math.min(limit, MOST_ROWS)),
+                        fromMs,
+                        end));
+    }
+
+    /// From a time on, then by their ids.
+    private final class AggregateTrades implements WholeMoments.Pages {
+
+        private final String symbol;
+        private final long fromMs;
+        private final long toMs;
+        private final int limit;
+        private @Nullable Long lastId;
+        private boolean ended;
+
+        AggregateTrades(String symbol, long fromMs, long toMs, int limit) {
+            this.symbol = symbol;
+            this.fromMs = fromMs;
+            this.toMs = toMs;
+            this.limit = limit;
         }
-        try {
-            // Binance's end is included.
-            List<BinanceKline> klines =
-                    service()
-                            .klines(
-                                    pair(series),
-                                    INTERVALS.get(series.interval()),
-                                    limit,
-                                    fromMs,
-                                    toMs - 1);
-            return new Answer.Bars(klines.stream().map(BinanceSpot::bar).toList());
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof HttpStatusException status) {
-                return refusal(status.getHttpStatusCode(), e, now);
+
+        @Override
+        public List<Trade> next() throws IOException {
+            if (lastId != null) {
+                client.askOn();
             }
-            throw e;
+            List<BinanceAggTrades> page =
+                    weighed(
+                            lastId == null
+                                    ? binance.aggTrades(symbol, null, fromMs, toMs - 1, limit)
+                                    : binance.aggTrades(symbol, lastId + 1, null, null, limit));
+            ended = page.size() < limit;
+            lastId = page.isEmpty() ? lastId : Long.valueOf(page.getLast().aggregateTradeId);
+            return page.stream().map(BinanceSpot::trade).toList();
+        }
+
+        @Override
+        public boolean ended() {
+            return ended;
         }
     }
 
-    // A status of 500 and above is the exchange's trouble, and no answer.
-    private Answer refusal(int status, Exception cause, Instant now) throws IOException {
-        if (status == TOO_MANY || status == BANNED) {
-            Duration pause =
-                    cause instanceof HttpResponseAware answer
-                            ? RetryAfter.of(answer.getResponseHeaders(), status == BANNED)
-                            : RetryAfter.of(Map.of(), status == BANNED);
-            quietUntil = now.plus(pause);
-            return new Answer.Later(pause);
+    /// The minutes of Binance's count are those of the clock.
+    private <T> List<T> weighed(List<T> answer) {
+        String used = AnsweredList.header(answer, USED_WEIGHT);
+        if (used != null && used.matches("[0-9]{1,9}") && Integer.parseInt(used) >= mostWeight) {
+            long intoMinute = client.clock().millis() % MINUTE.toMillis();
+            client.beQuiet(MINUTE.minusMillis(intoMinute));
         }
-        if (status >= 500) {
-            throw new IOException("binance answered " + status, cause);
-        }
-        return new Answer.Refused(
-                "binance refused with " + status + ": " + String.valueOf(cause.getMessage()));
+        return answer;
     }
 
-    private synchronized BinanceMarketDataServiceRaw service() {
-        if (service == null) {
-            ExchangeSpecification where = new BinanceExchange().getDefaultExchangeSpecification();
-            where.setShouldLoadRemoteMetaData(false);
-            where.setSslUri(address.toString());
-            where.setHost(address.getHost());
-            where.setHttpConnTimeout(10_000);
-            where.setHttpReadTimeout(20_000);
-            where.getResilience().setRateLimiterEnabled(true);
-            service =
-                    (BinanceMarketDataServiceRaw)
-                            ExchangeFactory.INSTANCE.createExchange(where).getMarketDataService();
-        }
-        return service;
-    }
-
-    private static CurrencyPair pair(Series series) {
-        String[] assets = series.instrument().value().split("-", 2);
-        return new CurrencyPair(assets[0], assets[1]);
+    private static String symbol(InstrumentId instrument) {
+        CurrencyPair pair = RestClients.pair(instrument);
+        return pair.getBase().getCurrencyCode() + pair.getCounter().getCurrencyCode();
     }
 
     private static CandidateBar bar(BinanceKline kline) {
@@ -129,5 +167,13 @@ class BinanceSpot implements Exchange {
                 kline.getLow().doubleValue(),
                 kline.getClose().doubleValue(),
                 kline.getVolume().doubleValue());
+    }
+
+    private static Trade trade(BinanceAggTrades trade) {
+        return new Trade(
+                trade.timestamp,
+                trade.price.doubleValue(),
+                trade.quantity.doubleValue(),
+                !trade.buyerMaker);
     }
 }

@@ -17,6 +17,8 @@ public interface FeatureConfig {
 
     Query query();
 
+    Dataset dataset();
+
     Replay replay();
 
     Sets sets();
@@ -49,6 +51,24 @@ public interface FeatureConfig {
         int maxRows();
     }
 
+    /// Limits of one dataset, all its instruments together. With the defaults a gigabyte of heap is
+    /// enough for it.
+    interface Dataset {
+
+        @WithDefault("3000000")
+        long maxRows();
+
+        /// Rows times columns: those of the file, and one for each input that is known beside the
+        /// bars.
+        @WithDefault("170000000")
+        long maxCells();
+
+        /// How many of the largest are made at once in a process; of smaller ones more, up to eight
+        /// for each.
+        @WithDefault("1")
+        int largestAtOnce();
+    }
+
     /// Limits of one tenant's own feature sets.
     interface Sets {
 
@@ -71,15 +91,28 @@ public interface FeatureConfig {
     /// Imports from exchanges.
     interface Exchange {
 
+        /// Whether anybody may import from an exchange.
+        @WithDefault("true")
+        boolean enabled();
+
         /// Where Binance's spot API is; callers never name an address.
         @WithDefault("https://api.binance.com")
         URI binanceUrl();
+
+        /// Imports pause until the next minute when this much of what Binance allows to an address
+        /// in a minute, 6000, is used up, by whomever.
+        @WithDefault("4800")
+        int binanceWeight();
+
+        /// Where Kraken's spot API is.
+        @WithDefault("https://api.kraken.com")
+        URI krakenUrl();
 
         /// How long a worker may be silent before another takes its import over.
         @WithDefault("60S")
         Duration lease();
 
-        /// Bars asked for and stored at once; Binance gives at most 1000.
+        /// Bars or trades asked for and stored at once; Binance gives at most 1000.
         @WithDefault("1000")
         int pageBars();
     }
@@ -114,6 +147,11 @@ public interface FeatureConfig {
         /// Lengths of the bars made of them.
         @WithDefault("1m")
         List<String> intervals();
+
+        /// How long after its interval a bar waits for trades, and for how long none must come,
+        /// before it closes without a next trade.
+        @WithDefault("5S")
+        Duration grace();
     }
 
     /// How drift is watched.
@@ -127,7 +165,7 @@ public interface FeatureConfig {
         @WithDefault("5M")
         Duration refresh();
 
-        /// Only series whose newest bar is younger are in the metrics.
+        /// Only series whose newest bar is younger are in the metrics; nobody follows the others.
         @WithDefault("7D")
         Duration liveFor();
 
@@ -136,8 +174,12 @@ public interface FeatureConfig {
         @WithDefault("200")
         int maxSeries();
 
-        /// Whether each feature has a metric of its own.
-        @WithDefault("false")
+        /// Whether each feature has metrics of its own.
+        @WithDefault("true")
         boolean perFeature();
+
+        /// The most features with metrics of their own; of sets beyond, only the whole is told.
+        @WithDefault("2000")
+        int maxFeatures();
     }
 }

@@ -2,7 +2,7 @@ package io.credence.feature.app.csv;
 
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.BarSource;
+import io.credence.feature.app.domain.bars.BarSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

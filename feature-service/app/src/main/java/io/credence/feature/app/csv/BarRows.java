@@ -1,8 +1,8 @@
 package io.credence.feature.app.csv;
 
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.BarSource;
-import io.credence.feature.app.domain.CandidateBar;
+import io.credence.feature.app.domain.bars.BarSource;
+import io.credence.feature.app.domain.bars.CandidateBar;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.credence.feature.app.csv;
 
-import io.credence.feature.app.domain.TradeSource;
+import io.credence.feature.app.domain.imports.TradeSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package io.credence.feature.app.csv;
 
 import io.credence.feature.api.Trade;
-import io.credence.feature.app.domain.TradeSource;
+import io.credence.feature.app.domain.imports.TradeSource;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +31,14 @@ final class TradeRows implements TradeSource {
             throw table.refuse(0, rule);
         }
         double price = table.number(PRICE);
-        if (price <= 0.0) {
-            throw table.refuse(PRICE, "must be > 0, was " + price);
+        if (!(price > 0.0 && price <= Trade.LARGEST)) {
+            throw table.refuse(
+                    PRICE, "must be > 0 and at most " + Trade.LARGEST + ", was " + price);
         }
         double amount = table.number(AMOUNT);
-        if (amount < 0.0) {
-            throw table.refuse(AMOUNT, "must be >= 0, was " + amount);
+        if (!(amount >= 0.0 && amount <= Trade.LARGEST)) {
+            throw table.refuse(
+                    AMOUNT, "must be >= 0 and at most " + Trade.LARGEST + ", was " + amount);
         }
         return new Trade(timeMs, price, amount, isBuy());
     }

@@ -1,9 +1,9 @@
 package io.credence.feature.app.csv;
 
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.BarSource;
-import io.credence.feature.app.domain.ObservationSource;
-import io.credence.feature.app.domain.TradeSource;
+import io.credence.feature.app.domain.bars.BarSource;
+import io.credence.feature.app.domain.imports.TradeSource;
+import io.credence.feature.app.domain.observation.ObservationSource;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

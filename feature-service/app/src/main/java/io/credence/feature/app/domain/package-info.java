@@ -1,5 +1,5 @@
-/// What feature-service does: import, live bars, feature rows, datasets, replays; storage and
-/// transport are interfaces here.
+/// What feature-service does, a room for each of its subjects; storage and transport are interfaces
+/// here.
 @NullMarked
 package io.credence.feature.app.domain;
 

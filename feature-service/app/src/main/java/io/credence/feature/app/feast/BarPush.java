@@ -1,7 +1,7 @@
 package io.credence.feature.app.feast;
 
-import io.credence.feature.app.domain.Instruments;
-import io.credence.feature.app.domain.LiveBars;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.live.LiveBars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

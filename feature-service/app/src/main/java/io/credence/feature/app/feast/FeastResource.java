@@ -1,6 +1,6 @@
 package io.credence.feature.app.feast;
 
-import io.credence.feature.app.domain.FeatureSets;
+import io.credence.feature.app.domain.sets.FeatureSets;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;

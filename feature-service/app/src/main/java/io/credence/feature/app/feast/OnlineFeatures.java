@@ -2,10 +2,10 @@ package io.credence.feature.app.feast;
 
 import io.credence.feature.api.FeatureSet;
 import io.credence.feature.api.InstrumentId;
-import io.credence.feature.app.domain.FeatureReader;
-import io.credence.feature.app.domain.FeatureRows;
-import io.credence.feature.app.domain.Instruments;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.rows.FeatureReader;
+import io.credence.feature.app.domain.rows.FeatureRows;
 import io.credence.feature.app.feast.OnlineFeaturesResponse.Column;
 import io.credence.feature.app.feast.OnlineFeaturesResponse.FieldStatus;
 import io.credence.feature.app.feast.OnlineFeaturesResponse.Metadata;

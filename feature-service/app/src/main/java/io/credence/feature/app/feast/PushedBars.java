@@ -3,7 +3,7 @@ package io.credence.feature.app.feast;
 import io.credence.feature.api.Bar;
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.request.RequestValues;
 import java.time.DateTimeException;

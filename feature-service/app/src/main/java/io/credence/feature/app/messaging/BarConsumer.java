@@ -3,12 +3,13 @@ package io.credence.feature.app.messaging;
 import io.credence.feature.api.BarClosed;
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.LiveBars;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.live.LiveBars;
 import io.credence.platform.service.events.EventReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -23,7 +24,10 @@ class BarConsumer {
         this.bars = bars;
         this.events =
                 new InstrumentEvents<>(
-                        reader, BarClosed.TYPE, BarClosed.class, BarClosed::instrument, this::add);
+                        reader,
+                        Map.of(BarClosed.TYPE, BarClosed.class),
+                        BarClosed::instrument,
+                        this::add);
     }
 
     @Incoming("bars")

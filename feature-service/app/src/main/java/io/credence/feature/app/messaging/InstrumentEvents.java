@@ -22,12 +22,11 @@ import org.jboss.logging.Logger;
 /// Events about instruments, as they are polled: those of one instrument share a transaction, so
 /// that a backlog goes fast.
 ///
-/// @param type what is taken of the topic, as the headers name it
+/// @param types what is taken of the topic, as the headers name it
 /// @param take inside a transaction, in the order of the partition; must bear the same event twice
 record InstrumentEvents<T>(
         EventReader reader,
-        String type,
-        Class<T> dataType,
+        Map<String, Class<? extends T>> types,
         Function<T, String> instrument,
         BiConsumer<InstrumentId, List<T>> take) {
 
@@ -35,25 +34,27 @@ record InstrumentEvents<T>(
 
     private record Owner(TenantId tenant, String instrument) {}
 
-    private record Received<T>(ConsumerRecord<String, String> record, T data) {}
+    private record Received<T>(
+            ConsumerRecord<String, String> record, Class<? extends T> dataType, T data) {}
 
     void take(ConsumerRecords<String, String> records) {
         Map<Owner, List<Received<T>>> owners = new LinkedHashMap<>();
         for (ConsumerRecord<String, String> record : records) {
-            if (EventReader.type(record).equals(type)) {
+            Class<? extends T> dataType = types.get(EventReader.type(record));
+            if (dataType != null) {
                 reader.handle(
                         record,
                         dataType,
                         event ->
                                 owners.computeIfAbsent(owner(event), _ -> new ArrayList<>())
-                                        .add(new Received<>(record, event.data())));
+                                        .add(new Received<>(record, dataType, event.data())));
             }
         }
         owners.forEach(this::takeAll);
     }
 
     // Order holds per key only.
-    private Owner owner(EventEnvelope<T> event) {
+    private Owner owner(EventEnvelope<? extends T> event) {
         String symbol = instrument.apply(event.data());
         if (!event.key().equals(symbol)) {
             throw new IllegalArgumentException(
@@ -71,7 +72,8 @@ record InstrumentEvents<T>(
             // One by one the reader tells an outage, which is waited out, from a poison event.
             LOG.warnf("%d events of %s are tried singly: %s", received.size(), owner, e);
             for (Received<T> each : received) {
-                reader.handle(each.record, dataType, event -> take(owner, List.of(event.data())));
+                reader.handle(
+                        each.record, each.dataType, event -> take(owner, List.of(event.data())));
             }
         }
     }

@@ -1,9 +1,9 @@
 package io.credence.feature.app.messaging;
 
 import io.credence.feature.api.FeatureRowComputed;
-import io.credence.feature.app.domain.FeatureRowSink;
+import io.credence.feature.app.domain.count.StoredCounts;
+import io.credence.feature.app.domain.rows.FeatureRowSink;
 import io.credence.platform.service.events.Outbox;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -12,12 +12,12 @@ import jakarta.inject.Inject;
 class OutboxFeatureRows implements FeatureRowSink {
 
     private final Outbox outbox;
-    private final MeterRegistry meters;
+    private final StoredCounts counts;
 
     @Inject
-    OutboxFeatureRows(Outbox outbox, MeterRegistry meters) {
+    OutboxFeatureRows(Outbox outbox, StoredCounts counts) {
         this.outbox = outbox;
-        this.meters = meters;
+        this.counts = counts;
     }
 
     @Override
@@ -25,6 +25,6 @@ class OutboxFeatureRows implements FeatureRowSink {
         outbox.publish(FeatureRowComputed.TOPIC, FeatureRowComputed.TYPE, row.instrument(), row);
         String stream =
                 row.stream().equals(FeatureRowComputed.LIVE) ? FeatureRowComputed.LIVE : "replay";
-        meters.counter("feature.rows.published", "stream", stream).increment();
+        counts.counter("credence.feature.rows.published", "stream", stream).increment(1);
     }
 }

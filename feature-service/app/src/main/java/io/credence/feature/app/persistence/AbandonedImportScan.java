@@ -1,7 +1,7 @@
 package io.credence.feature.app.persistence;
 
-import io.credence.feature.app.domain.AbandonedImports;
-import io.credence.feature.app.domain.AbandonedWork;
+import io.credence.feature.app.domain.imports.AbandonedImports;
+import io.credence.feature.app.domain.lease.AbandonedWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

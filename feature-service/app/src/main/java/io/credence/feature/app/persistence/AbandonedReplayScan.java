@@ -1,7 +1,7 @@
 package io.credence.feature.app.persistence;
 
-import io.credence.feature.app.domain.AbandonedReplays;
-import io.credence.feature.app.domain.AbandonedWork;
+import io.credence.feature.app.domain.lease.AbandonedWork;
+import io.credence.feature.app.domain.replay.AbandonedReplays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.credence.feature.app.persistence;
 
-import io.credence.feature.app.domain.AbandonedWork;
+import io.credence.feature.app.domain.lease.AbandonedWork;
 import io.credence.platform.api.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.credence.feature.app.persistence;
 
-import io.credence.feature.app.domain.Backfill;
-import io.credence.feature.app.domain.Backfills;
+import io.credence.feature.app.domain.replay.Backfill;
+import io.credence.feature.app.domain.replay.Backfills;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -4,11 +4,11 @@ import static io.credence.feature.app.persistence.Queries.SERIES;
 
 import io.credence.feature.api.Bar;
 import io.credence.feature.api.WindowSpec;
-import io.credence.feature.app.domain.BarHistory;
-import io.credence.feature.app.domain.Gap;
-import io.credence.feature.app.domain.Gaps;
-import io.credence.feature.app.domain.Series;
-import io.credence.feature.app.domain.SeriesHead;
+import io.credence.feature.app.domain.bars.BarHistory;
+import io.credence.feature.app.domain.bars.Gap;
+import io.credence.feature.app.domain.bars.Gaps;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.bars.SeriesHead;
 import io.credence.feature.kernels.bars.BarColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,8 +2,8 @@ package io.credence.feature.app.persistence;
 
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.Companions;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.instrument.Companions;
 import io.credence.feature.kernels.inputs.InputName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

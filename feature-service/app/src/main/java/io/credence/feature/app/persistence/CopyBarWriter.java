@@ -2,19 +2,26 @@ package io.credence.feature.app.persistence;
 
 import io.credence.feature.api.Bar;
 import io.credence.feature.api.FeatureErrorCode;
+import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.BarHistory;
-import io.credence.feature.app.domain.BarSource;
-import io.credence.feature.app.domain.BarWriter;
-import io.credence.feature.app.domain.CandidateBar;
-import io.credence.feature.app.domain.FindingSource;
-import io.credence.feature.app.domain.Gaps;
-import io.credence.feature.app.domain.ImportQuality;
-import io.credence.feature.app.domain.ImportReport;
-import io.credence.feature.app.domain.ImportRules;
-import io.credence.feature.app.domain.ListedBars;
-import io.credence.feature.app.domain.Series;
-import io.credence.feature.app.domain.TradeSource;
+import io.credence.feature.app.config.FeatureConfig;
+import io.credence.feature.app.domain.bars.BarHistory;
+import io.credence.feature.app.domain.bars.BarOrigin;
+import io.credence.feature.app.domain.bars.BarSource;
+import io.credence.feature.app.domain.bars.CandidateBar;
+import io.credence.feature.app.domain.bars.Gaps;
+import io.credence.feature.app.domain.bars.ListedBars;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.imports.BarWriter;
+import io.credence.feature.app.domain.imports.Covered;
+import io.credence.feature.app.domain.imports.ImportQuality;
+import io.credence.feature.app.domain.imports.ImportReport;
+import io.credence.feature.app.domain.imports.ImportRules;
+import io.credence.feature.app.domain.imports.TradeSource;
+import io.credence.feature.app.domain.quality.FindingSource;
+import io.credence.feature.app.domain.tape.ClosedBars;
+import io.credence.feature.app.domain.tape.TapeStream;
+import io.credence.feature.app.domain.tape.TapeStreams;
 import io.credence.feature.kernels.quality.Finding;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Violation;
@@ -26,24 +33,46 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class CopyBarWriter implements BarWriter {
 
-    private static final String TRADES = "TRADES";
+    private static final Set<BarOrigin> OF_TRADES = EnumSet.of(BarOrigin.TRADES, BarOrigin.STREAM);
     private static final int MAX_FINDINGS = 10_000;
+    private static final String INSERT =
+            """
+            insert into bar (tenant_id, instrument, bar_interval, open_time_ms,
+                open, high, low, close, volume, source)
+            values (current_setting('credence.tenant'), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
 
     private final Queries queries;
     private final BarHistory history;
     private final QualityTable quality;
+    private final TapeStreams streams;
+    private final Clock clock;
+    private final List<Interval> streamed;
 
     @Inject
-    CopyBarWriter(Queries queries, BarHistory history, QualityTable quality) {
+    CopyBarWriter(
+            Queries queries,
+            BarHistory history,
+            QualityTable quality,
+            TapeStreams streams,
+            Clock clock,
+            FeatureConfig config) {
         this.queries = queries;
         this.history = history;
         this.quality = quality;
+        this.streams = streams;
+        this.clock = clock;
+        this.streamed = config.trades().intervals().stream().map(Interval::parse).toList();
     }
 
     private interface Import {
@@ -59,8 +88,8 @@ class CopyBarWriter implements BarWriter {
             List<Finding> suspects = suspects(series, staged.findings(), rules);
             quality.note(series, staged.findings(), rules.source());
             int quarantined = staged.quarantine(suspects);
-            staged.refuseConflicts(null);
-            int inserted = staged.merge("BARS");
+            staged.refuseConflicts(Set.of());
+            int inserted = staged.merge(BarOrigin.BARS);
             Gaps gaps = history.gaps(series, staged.firstMs(), staged.lastMs());
             return new ImportReport(
                     source.rows(),
@@ -116,18 +145,40 @@ class CopyBarWriter implements BarWriter {
 
     @Override
     public ImportReport importTrades(Series series, TradeSource source) throws IOException {
+        return trades(series, source, null);
+    }
+
+    @Override
+    public ImportReport importTrades(Series series, TradeSource source, Covered covered)
+            throws IOException {
+        return trades(series, source, covered);
+    }
+
+    private ImportReport trades(Series series, TradeSource source, @Nullable Covered covered)
+            throws IOException {
         return run(connection -> {
             Interval interval = series.interval();
             StagedTrades staged = StagedTrades.copy(connection, series.instrument(), source);
             int inserted = staged.insert();
             staged.changeKnown(inserted);
+            ClosedBars closed = closed(series.instrument(), staged, covered);
+            if (covered == null) {
+                staged.takeLeft(closed.stream());
+            } else {
+                staged.cover(covered);
+            }
             List<Finding> findings = new ArrayList<>();
-            int bars = rebuild(connection, series, staged.barsOfFile(interval), findings);
+            int bars =
+                    rebuild(
+                            connection,
+                            series,
+                            staged.barsOfFile(interval, closed.untilMs(interval)),
+                            findings);
             for (Interval other : staged.otherIntervals(interval)) {
                 rebuild(
                         connection,
                         new Series(series.instrument(), other),
-                        staged.barsOfNewTrades(other),
+                        staged.barsOfNewTrades(other, closed.untilMs(other)),
                         new ArrayList<>());
             }
             Gaps gaps = history.gaps(series, interval.floor(staged.firstMs()), staged.lastMs());
@@ -145,6 +196,18 @@ class CopyBarWriter implements BarWriter {
         });
     }
 
+    // A stream that goes on where the trades end has seen what they have.
+    private ClosedBars closed(
+            InstrumentId instrument, StagedTrades staged, @Nullable Covered covered) {
+        long fromMs = covered == null ? staged.firstMs() : covered.fromMs();
+        long reachMs = covered == null ? staged.lastMs() : covered.toMs();
+        streams.seen(instrument, fromMs, reachMs);
+        TapeStream stream = streams.find(instrument).orElse(null);
+        // A page covers what lies before its end.
+        long lastMs = covered == null ? reachMs : reachMs - 1;
+        return new ClosedBars(clock.millis(), lastMs, stream, streamed);
+    }
+
     // Bars made of trades are what the tape says: what is odd about them is noted.
     private int rebuild(
             Connection connection, Series series, List<Bar> bars, List<Finding> findings)
@@ -160,36 +223,84 @@ class CopyBarWriter implements BarWriter {
                         new ListedBars(bars.stream().map(CandidateBar::of).toList()));
         findings.addAll(staged.findings());
         quality.note(series, staged.findings(), FindingSource.TRADES);
-        staged.refuseConflicts(TRADES);
-        return staged.merge(TRADES);
+        staged.refuseConflicts(OF_TRADES);
+        return staged.merge(BarOrigin.TRADES);
     }
 
     @Override
-    public void append(Series series, Bar bar) {
-        String sql =
-                """
-                insert into bar (tenant_id, instrument, bar_interval, open_time_ms,
-                    open, high, low, close, volume, source)
-                values (current_setting('credence.tenant'), ?, ?, ?, ?, ?, ?, ?, ?, 'LIVE')
-                """;
+    public void append(Series series, Bar bar, BarOrigin origin) {
         queries.call(connection -> {
             SeriesTable.ensure(connection, series);
-            try (PreparedStatement insert =
-                    Queries.prepare(
-                            connection,
-                            sql,
-                            series,
-                            bar.openTimeMs(),
-                            bar.open(),
-                            bar.high(),
-                            bar.low(),
-                            bar.close(),
-                            bar.volume())) {
+            try (PreparedStatement insert = insert(connection, INSERT, series, bar, origin)) {
                 insert.executeUpdate();
             }
             SeriesTable.changed(connection, series, bar.openTimeMs(), bar.openTimeMs(), true);
             return bar;
         });
+    }
+
+    @Override
+    public void complete(Series series, Bar bar) {
+        String sql =
+                """
+                update bar b set open = s.open, high = s.high, low = s.low, close = s.close, volume = s.volume
+                from (values (?, ?, ?, ?, ?)) s (open, high, low, close, volume)
+                where b.tenant_id = current_setting('credence.tenant') and b.instrument = ? and b.bar_interval = ?
+                  and b.open_time_ms = ? and b.source = 'TRADES' and
+                """
+                        + StagedBars.DIFFERS;
+        int _ =
+                queries.call(connection -> {
+                    try (PreparedStatement update = connection.prepareStatement(sql)) {
+                        update.setDouble(1, bar.open());
+                        update.setDouble(2, bar.high());
+                        update.setDouble(3, bar.low());
+                        update.setDouble(4, bar.close());
+                        update.setDouble(5, bar.volume());
+                        update.setString(6, series.instrument().value());
+                        update.setString(7, series.interval().text());
+                        update.setLong(8, bar.openTimeMs());
+                        int changed = update.executeUpdate();
+                        if (changed > 0) {
+                            SeriesTable.changed(
+                                    connection, series, bar.openTimeMs(), bar.openTimeMs(), false);
+                        }
+                        return changed;
+                    }
+                });
+    }
+
+    @Override
+    public void fill(Series series, Bar bar) {
+        int _ =
+                queries.call(connection -> {
+                    String unlessThere = INSERT + " on conflict do nothing";
+                    try (PreparedStatement insert =
+                            insert(connection, unlessThere, series, bar, BarOrigin.STREAM)) {
+                        int inserted = insert.executeUpdate();
+                        if (inserted > 0) {
+                            SeriesTable.changed(
+                                    connection, series, bar.openTimeMs(), bar.openTimeMs(), false);
+                        }
+                        return inserted;
+                    }
+                });
+    }
+
+    private static PreparedStatement insert(
+            Connection connection, String sql, Series series, Bar bar, BarOrigin origin)
+            throws SQLException {
+        return Queries.prepare(
+                connection,
+                sql,
+                series,
+                bar.openTimeMs(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                bar.volume(),
+                origin.name());
     }
 
     private ImportReport run(Import work) throws IOException {

@@ -34,4 +34,7 @@ class DatasetEntity {
 
     @Column(name = "created_by")
     String createdBy;
+
+    @Column(name = "trained_at")
+    Instant trainedAt;
 }

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.feature.api.DatasetManifest;
 import io.credence.feature.api.DatasetSpec;
-import io.credence.feature.app.domain.Datasets;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.dataset.Datasets;
+import io.credence.feature.app.domain.dataset.DriftBasis;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -40,23 +43,43 @@ class DatasetRepository implements Datasets, PanacheRepositoryBase<DatasetEntity
     }
 
     @Override
-    public Optional<DatasetManifest> newest(Series series, String featureSet) {
+    public Optional<DriftBasis> newest(Series series, String featureSet) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(
                         """
                         select * from dataset
-                        where tenant_id = current_setting('credence.tenant') and spec::json ->> 'instrument' = :instrument
-                          and spec::json ->> 'interval' = :interval and spec::json ->> 'featureSet' = :featureSet
-                        order by created_at desc limit 1
+                        where tenant_id = current_setting('credence.tenant')
+                          and (spec::jsonb ->> 'instrument' = :instrument or jsonb_exists(spec::jsonb -> 'others', :instrument))
+                          and spec::jsonb ->> 'interval' = :interval and spec::jsonb ->> 'featureSet' = :featureSet
+                        order by trained_at desc nulls last, created_at desc limit 1
                         """,
                         DatasetEntity.class)
                 .setParameter("instrument", series.instrument().value())
                 .setParameter("interval", series.interval().text())
                 .setParameter("featureSet", featureSet)
                 .getResultStream()
-                .map(this::manifest)
+                .map(row ->
+                        new DriftBasis(
+                                manifest(row),
+                                row.trainedAt == null
+                                        ? DriftBasis.Choice.NEWEST
+                                        : DriftBasis.Choice.TRAINED))
                 .findFirst();
+    }
+
+    @Override
+    @Transactional
+    public void trainedOn(UUID id, Instant at) {
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        update dataset set trained_at = :at
+                        where tenant_id = current_setting('credence.tenant') and id = :id
+                        """)
+                .setParameter("at", at)
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.credence.feature.app.persistence;
 
-import io.credence.feature.app.domain.ImportState;
+import io.credence.feature.app.domain.imports.ImportKind;
+import io.credence.feature.app.domain.imports.ImportState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -29,6 +30,9 @@ class ExchangeImportEntity {
     String barInterval;
 
     String venue;
+
+    @Enumerated(EnumType.STRING)
+    ImportKind kind;
 
     @Column(name = "from_ms")
     long fromMs;

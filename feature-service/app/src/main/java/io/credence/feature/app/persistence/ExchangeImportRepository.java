@@ -2,10 +2,10 @@ package io.credence.feature.app.persistence;
 
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.ExchangeImport;
-import io.credence.feature.app.domain.ExchangeImportRequest;
-import io.credence.feature.app.domain.ExchangeImports;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.imports.ExchangeImport;
+import io.credence.feature.app.domain.imports.ExchangeImportRequest;
+import io.credence.feature.app.domain.imports.ExchangeImports;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +27,7 @@ class ExchangeImportRepository
         row.instrument = request.series().instrument().value();
         row.barInterval = request.series().interval().text();
         row.venue = request.venue();
+        row.kind = request.kind();
         row.fromMs = request.fromMs();
         row.toMs = request.toMs();
         row.acceptSuspect = request.acceptSuspect();
@@ -50,23 +51,12 @@ class ExchangeImportRepository
 
     @Override
     public boolean claim(UUID id, UUID worker, Instant now, Instant leaseUntil) {
-        return update(
-                        "leaseOwner = ?1, leaseUntil = ?2, attempts = attempts + 1"
-                                + " where id = ?3 and state = RUNNING"
-                                + " and (leaseUntil is null or leaseUntil < ?4)",
-                        worker,
-                        leaseUntil,
-                        id,
-                        now)
-                == 1;
+        return Leases.claim(this, id, worker, now, leaseUntil);
     }
 
     @Override
     public Optional<ExchangeImport> owned(UUID id, UUID worker) {
-        return find("id = ?1 and leaseOwner = ?2 and state = RUNNING", id, worker)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .map(ExchangeImportRepository::imported);
+        return Leases.owned(this, id, worker).map(ExchangeImportRepository::imported);
     }
 
     @Override
@@ -98,6 +88,7 @@ class ExchangeImportRepository
         return new ExchangeImport(
                 row.id,
                 new ExchangeImportRequest(
+                        row.kind,
                         new Series(
                                 new InstrumentId(row.instrument), Interval.parse(row.barInterval)),
                         row.venue,

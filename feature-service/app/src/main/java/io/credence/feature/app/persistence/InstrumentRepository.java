@@ -1,8 +1,8 @@
 package io.credence.feature.app.persistence;
 
 import io.credence.feature.api.InstrumentId;
-import io.credence.feature.app.domain.Instrument;
-import io.credence.feature.app.domain.Instruments;
+import io.credence.feature.app.domain.instrument.Instrument;
+import io.credence.feature.app.domain.instrument.Instruments;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;

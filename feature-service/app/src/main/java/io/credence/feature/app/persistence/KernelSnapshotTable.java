@@ -2,9 +2,9 @@ package io.credence.feature.app.persistence;
 
 import static io.credence.feature.app.persistence.Queries.SERIES;
 
-import io.credence.feature.app.domain.KernelSnapshots;
-import io.credence.feature.app.domain.KernelState;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.rows.KernelSnapshots;
+import io.credence.feature.app.domain.rows.KernelState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;

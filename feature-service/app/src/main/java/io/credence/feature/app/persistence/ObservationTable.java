@@ -1,12 +1,12 @@
 package io.credence.feature.app.persistence;
 
 import io.credence.feature.api.InstrumentId;
-import io.credence.feature.app.domain.Observation;
-import io.credence.feature.app.domain.ObservationQuery;
-import io.credence.feature.app.domain.ObservationReport;
-import io.credence.feature.app.domain.ObservationSource;
-import io.credence.feature.app.domain.Observations;
-import io.credence.feature.app.domain.StoredObservation;
+import io.credence.feature.app.domain.observation.Observation;
+import io.credence.feature.app.domain.observation.ObservationQuery;
+import io.credence.feature.app.domain.observation.ObservationReport;
+import io.credence.feature.app.domain.observation.ObservationSource;
+import io.credence.feature.app.domain.observation.Observations;
+import io.credence.feature.app.domain.observation.StoredObservation;
 import io.credence.feature.kernels.inputs.InputName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +20,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 @ApplicationScoped
 class ObservationTable implements Observations {
@@ -141,7 +142,7 @@ class ObservationTable implements Observations {
     }
 
     @Override
-    public long lateBars(
+    public Set<Long> lateBars(
             InstrumentId instrument,
             Collection<InputName> names,
             long fromMs,
@@ -149,23 +150,20 @@ class ObservationTable implements Observations {
             long intervalMs) {
         String sql =
                 """
-                select count(distinct (known_ms - 1 - ?) / ?) from observation
+                select distinct (known_ms - 1 - ?) / ? from observation
                 where tenant_id = current_setting('credence.tenant') and instrument = ? and name = any(?)
                   and late and known_ms > ? and known_ms <= ?
                 """;
         Object[] keys = names.stream().map(InputName::key).toArray();
         return queries.call(connection -> {
-            try (PreparedStatement count = connection.prepareStatement(sql)) {
-                count.setLong(1, fromMs);
-                count.setLong(2, intervalMs);
-                count.setString(3, instrument.value());
-                count.setArray(4, connection.createArrayOf("text", keys));
-                count.setLong(5, fromMs);
-                count.setLong(6, untilMs);
-                try (ResultSet row = count.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                }
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setLong(1, fromMs);
+                query.setLong(2, intervalMs);
+                query.setString(3, instrument.value());
+                query.setArray(4, connection.createArrayOf("text", keys));
+                query.setLong(5, fromMs);
+                query.setLong(6, untilMs);
+                return Queries.longs(query);
             }
         });
     }

@@ -4,13 +4,15 @@ import static io.credence.feature.app.persistence.Queries.SERIES;
 
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.FindingSource;
-import io.credence.feature.app.domain.QualityCounts;
-import io.credence.feature.app.domain.QualityFinding;
-import io.credence.feature.app.domain.QualityRegistry;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.BarOrigin;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.count.StoredCounts;
+import io.credence.feature.app.domain.quality.FindingSource;
+import io.credence.feature.app.domain.quality.QualityCounts;
+import io.credence.feature.app.domain.quality.QualityFinding;
+import io.credence.feature.app.domain.quality.QualityRegistry;
 import io.credence.feature.kernels.quality.Finding;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.credence.feature.kernels.quality.FindingKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -23,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +51,13 @@ class QualityTable implements QualityRegistry {
 
     private final Queries queries;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final StoredCounts counts;
 
     @Inject
-    QualityTable(Queries queries, Clock clock, MeterRegistry meters) {
+    QualityTable(Queries queries, Clock clock, StoredCounts counts) {
         this.queries = queries;
         this.clock = clock;
-        this.meters = meters;
+        this.counts = counts;
     }
 
     @Override
@@ -79,13 +82,13 @@ class QualityTable implements QualityRegistry {
             }
         });
         for (Finding finding : findings) {
-            meters.counter(
+            counts.counter(
                             "credence.feature.findings",
                             "kind",
                             finding.kind().name(),
                             "source",
                             source.name())
-                    .increment();
+                    .increment(1);
         }
     }
 
@@ -104,12 +107,15 @@ class QualityTable implements QualityRegistry {
     }
 
     @Override
-    public List<QualityFinding> page(Series series, long afterMs, String afterKind, int limit) {
+    public List<QualityFinding> page(
+            Series series, long fromMs, long afterMs, String afterKind, int limit) {
         String sql =
-                SELECT + SERIES + "and (from_ms, kind) > (?, ?) order by from_ms, kind limit ?";
+                SELECT
+                        + SERIES
+                        + "and to_ms >= ? and (from_ms, kind) > (?, ?) order by from_ms, kind limit ?";
         return queries.call(connection -> {
             try (PreparedStatement query =
-                    Queries.prepare(connection, sql, series, afterMs, afterKind, limit)) {
+                    Queries.prepare(connection, sql, series, fromMs, afterMs, afterKind, limit)) {
                 return findings(query);
             }
         });
@@ -163,8 +169,8 @@ class QualityTable implements QualityRegistry {
         Series series = finding.series();
         queries.call(connection -> {
             StagedBars staged = StagedBars.ofQuarantine(connection, series, finding.id());
-            staged.refuseConflicts(null);
-            staged.merge("BARS");
+            staged.refuseConflicts(Set.of());
+            staged.merge(BarOrigin.BARS);
             String sql =
                     "update quality_finding set released_at = ?, released_by = ?"
                             + " where tenant_id = current_setting('credence.tenant') and id = ?";
@@ -192,7 +198,7 @@ class QualityTable implements QualityRegistry {
                 row.getObject(1, UUID.class),
                 new Series(new InstrumentId(row.getString(2)), Interval.parse(row.getString(3))),
                 new Finding(
-                        Finding.Kind.valueOf(row.getString(4)),
+                        FindingKind.valueOf(row.getString(4)),
                         row.getLong(5),
                         row.getLong(6),
                         row.getInt(7),

@@ -1,13 +1,16 @@
 package io.credence.feature.app.persistence;
 
 import io.agroal.api.AgroalDataSource;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 
 /// SQL on the connection of the current transaction, for what is too bulky for entities. Policies
 /// on the tables keep it to the tenant that the connection was told; the text says so once more.
@@ -39,6 +42,17 @@ class Queries {
                         throw new DatabaseException(e);
                     }
                 });
+    }
+
+    /// The numbers of one column.
+    static Set<Long> longs(PreparedStatement query) throws SQLException {
+        Set<Long> numbers = new HashSet<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                numbers.add(row.getLong(1));
+            }
+        }
+        return numbers;
     }
 
     /// Sets the two parameters of [#SERIES] and then `more`.

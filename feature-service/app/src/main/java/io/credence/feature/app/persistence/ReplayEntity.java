@@ -1,6 +1,6 @@
 package io.credence.feature.app.persistence;
 
-import io.credence.feature.app.domain.ReplayState;
+import io.credence.feature.app.domain.replay.ReplayState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -2,16 +2,15 @@ package io.credence.feature.app.persistence;
 
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.FeatureSets;
-import io.credence.feature.app.domain.KernelState;
-import io.credence.feature.app.domain.Replay;
-import io.credence.feature.app.domain.ReplayRequest;
-import io.credence.feature.app.domain.Replays;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.replay.Replay;
+import io.credence.feature.app.domain.replay.ReplayRequest;
+import io.credence.feature.app.domain.replay.Replays;
+import io.credence.feature.app.domain.rows.KernelState;
+import io.credence.feature.app.domain.sets.FeatureSets;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,23 +65,12 @@ class ReplayRepository implements Replays, PanacheRepositoryBase<ReplayEntity, U
 
     @Override
     public boolean claim(UUID id, UUID worker, Instant now, Instant leaseUntil) {
-        return update(
-                        "leaseOwner = ?1, leaseUntil = ?2, attempts = attempts + 1"
-                                + " where id = ?3 and state = RUNNING"
-                                + " and (leaseUntil is null or leaseUntil < ?4)",
-                        worker,
-                        leaseUntil,
-                        id,
-                        now)
-                == 1;
+        return Leases.claim(this, id, worker, now, leaseUntil);
     }
 
     @Override
     public Optional<Replay> owned(UUID id, UUID worker) {
-        return find("id = ?1 and leaseOwner = ?2 and state = RUNNING", id, worker)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .map(this::replay);
+        return Leases.owned(this, id, worker).map(this::replay);
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.credence.feature.app.persistence;
 
 import static io.credence.feature.app.persistence.Queries.SERIES;
 
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.api.InstrumentId;
+import io.credence.feature.api.Interval;
+import io.credence.feature.app.domain.bars.Series;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -66,6 +68,14 @@ final class SeriesTable {
     /// Bars that open at `fromMs` or later, or what is known beside them, are others than before.
     static void raise(Connection connection, Series series, long fromMs) throws SQLException {
         raise(connection, OWN, series, fromMs);
+    }
+
+    /// What is known beside bars of any length that close after `timeMs` is other than before.
+    static void raiseAll(Connection connection, InstrumentId instrument, long timeMs)
+            throws SQLException {
+        for (Interval interval : Interval.values()) {
+            raise(connection, new Series(instrument, interval), interval.floor(timeMs));
+        }
     }
 
     private static void raise(Connection connection, String sql, Series series, long fromMs)

@@ -1,10 +1,11 @@
 package io.credence.feature.app.persistence;
 
 import io.credence.feature.api.FeatureErrorCode;
-import io.credence.feature.app.domain.BarInspection;
-import io.credence.feature.app.domain.BarSource;
-import io.credence.feature.app.domain.CandidateBar;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.BarOrigin;
+import io.credence.feature.app.domain.bars.BarSource;
+import io.credence.feature.app.domain.bars.CandidateBar;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.quality.BarInspection;
 import io.credence.feature.kernels.quality.Finding;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Violation;
@@ -15,8 +16,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Bars in a temporary table of the transaction, from where they enter the series.
 final class StagedBars {
@@ -24,7 +25,7 @@ final class StagedBars {
     /// Line 0 stands for a bar that has none.
     static final long NO_LINE = 0;
 
-    private static final String DIFFERS =
+    static final String DIFFERS =
             " (b.open, b.high, b.low, b.close, b.volume)"
                     + " is distinct from (s.open, s.high, s.low, s.close, s.volume) ";
 
@@ -45,15 +46,21 @@ final class StagedBars {
         BarInspection inspection = new BarInspection();
         try (CopyStream copy = new CopyStream(connection, "staged_bar")) {
             for (CandidateBar bar = source.next(); bar != null; bar = source.next()) {
+                inspection.add(bar);
+                if (source.isContext()) {
+                    continue;
+                }
                 staged.firstMs = Math.min(staged.firstMs, bar.openTimeMs());
                 staged.lastMs = Math.max(staged.lastMs, bar.openTimeMs());
-                inspection.add(bar);
                 copy.add(source.line()).add(bar.openTimeMs()).add(bar.open()).add(bar.high());
                 copy.add(bar.low()).add(bar.close()).add(bar.volume()).endRow();
             }
             copy.finish();
         }
-        staged.findings = inspection.finish();
+        staged.findings =
+                inspection.finish().stream()
+                        .filter(it -> it.toMs() >= staged.firstMs && it.fromMs() <= staged.lastMs)
+                        .toList();
         try (Statement statement = connection.createStatement()) {
             statement.execute("analyze staged_bar");
         }
@@ -181,18 +188,19 @@ final class StagedBars {
 
     /// Refuses the whole import if a stored bar has other values and may not be changed.
     ///
-    /// @param replaceable the source whose bars may change; null if none
-    void refuseConflicts(@Nullable String replaceable) throws SQLException {
+    /// @param mayChange the origins of bars that may
+    void refuseConflicts(Set<BarOrigin> mayChange) throws SQLException {
         String sql =
                 "select s.line, s.open_time_ms from staged_bar s join bar b"
                         + " on b.tenant_id = current_setting('credence.tenant') and b.instrument = ?"
                         + " and b.bar_interval = ? and b.open_time_ms = s.open_time_ms where"
                         + DIFFERS
-                        + "and b.source is distinct from ? order by s.open_time_ms limit 1";
+                        + "and not b.source = any(?) order by s.open_time_ms limit 1";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, series.instrument().value());
             query.setString(2, series.interval().text());
-            query.setString(3, replaceable);
+            Object[] names = mayChange.stream().map(BarOrigin::name).toArray();
+            query.setArray(3, connection.createArrayOf("text", names));
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
                     throw conflict(row.getLong(1), row.getLong(2));
@@ -218,8 +226,8 @@ final class StagedBars {
 
     /// Adds what is new and changes what differs; returns how many bars that were. Nobody else
     /// writes meanwhile, so this need not be one statement, which would take twice as long.
-    int merge(String sourceName) throws SQLException {
-        int changed = change() + insert(sourceName);
+    int merge(BarOrigin origin) throws SQLException {
+        int changed = change() + insert(origin);
         if (changed > 0) {
             SeriesTable.changed(connection, series, firstMs, lastMs, false);
         }
@@ -240,7 +248,7 @@ final class StagedBars {
         }
     }
 
-    private int insert(String sourceName) throws SQLException {
+    private int insert(BarOrigin origin) throws SQLException {
         String sql =
                 """
                 insert into bar (tenant_id, instrument, bar_interval, open_time_ms,
@@ -259,7 +267,7 @@ final class StagedBars {
                         connection,
                         sql,
                         series,
-                        sourceName,
+                        origin.name(),
                         series.instrument().value(),
                         series.interval().text(),
                         firstMs,

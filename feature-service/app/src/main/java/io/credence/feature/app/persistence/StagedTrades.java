@@ -4,8 +4,10 @@ import io.credence.feature.api.Bar;
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
 import io.credence.feature.api.Trade;
-import io.credence.feature.app.domain.Series;
-import io.credence.feature.app.domain.TradeSource;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.imports.Covered;
+import io.credence.feature.app.domain.imports.TradeSource;
+import io.credence.feature.app.domain.tape.TapeStream;
 import io.credence.feature.kernels.bars.TradeAggregator;
 import java.io.IOException;
 import java.sql.Connection;
@@ -13,8 +15,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Trades in a temporary table of the transaction: the new ones enter the tape, and the bars that
 /// they touch are made again from the tape.
@@ -27,6 +31,10 @@ final class StagedTrades {
     private long firstMs = Long.MAX_VALUE;
     private long lastMs = Long.MIN_VALUE;
     private String order = "position";
+    private long coveredFromMs = Long.MIN_VALUE;
+    private long coveredToMs = Long.MAX_VALUE;
+    private @Nullable Long leftMs;
+    private long leftSinceMs = Long.MIN_VALUE;
 
     private StagedTrades(Connection connection, InstrumentId instrument) {
         this.connection = connection;
@@ -109,30 +117,74 @@ final class StagedTrades {
             changed += update.executeUpdate();
         }
         if (changed > 0) {
-            for (Interval interval : Interval.values()) {
-                SeriesTable.raise(
-                        connection, new Series(instrument, interval), interval.floor(firstMs));
+            SeriesTable.raiseAll(connection, instrument, firstMs);
+        }
+    }
+
+    /// Leaves bars that would be made of a part of their trades to the page that has the rest, and
+    /// takes those that an earlier page left. A bar that is there stays what the tape says.
+    void cover(Covered covered) throws SQLException {
+        coveredFromMs = covered.fromMs();
+        coveredToMs = covered.toMs();
+        firstMs = Math.min(firstMs, covered.sinceMs());
+        lastMs = Math.max(lastMs, covered.sinceMs());
+        try (PreparedStatement touch =
+                connection.prepareStatement("insert into new_trade values (?)")) {
+            touch.setLong(1, covered.sinceMs());
+            touch.executeUpdate();
+        }
+    }
+
+    /// Takes the bar of the newest trade before the file, which an earlier one may have left open.
+    /// One that a stream brought has a bar only where the stream saw all of it.
+    void takeLeft(@Nullable TapeStream stream) throws SQLException {
+        String sql =
+                """
+                select time_ms, number is not null from trade
+                where tenant_id = current_setting('credence.tenant') and instrument = ? and time_ms < ?
+                order by time_ms desc limit 1
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, instrument.value());
+            query.setLong(2, firstMs);
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next()) {
+                    leftMs = row.getLong(1);
+                    boolean isStreamed = row.getBoolean(2);
+                    long observedMs = stream == null ? Long.MAX_VALUE : stream.observedFromMs();
+                    leftSinceMs = isStreamed ? observedMs : Long.MIN_VALUE;
+                }
             }
         }
     }
 
-    /// The bars of every interval that the file touches.
-    List<Bar> barsOfFile(Interval interval) throws SQLException {
-        return bars(interval, "staged_trade");
+    /// The bars of every interval that the file touches and that close by `closedMs`.
+    List<Bar> barsOfFile(Interval interval, long closedMs) throws SQLException {
+        return bars(
+                interval,
+                closedMs,
+                "select time_ms from staged_trade union all select time_ms from new_trade");
     }
 
-    /// The bars of every interval that got a trade it did not have.
-    List<Bar> barsOfNewTrades(Interval interval) throws SQLException {
-        return bars(interval, "new_trade");
+    /// The bars of every interval that got a trade it did not have and that close by `closedMs`.
+    List<Bar> barsOfNewTrades(Interval interval, long closedMs) throws SQLException {
+        return bars(interval, closedMs, "select time_ms from new_trade");
     }
 
-    private List<Bar> bars(Interval interval, String touching) throws SQLException {
+    private List<Bar> bars(Interval interval, long closedMs, String touching) throws SQLException {
+        Long left = left(interval);
+        long fromMs = left == null ? firstMs : Math.min(left, firstMs);
         // An equality, which the planner can hash: a range per bar compares each bar with each
         // trade.
         String sql =
                 """
                 select t.time_ms, t.price, t.amount from trade t
-                join (select distinct time_ms / ? open from %s) touched on t.time_ms / ? = touched.open
+                join (select touching.open from (select distinct time_ms / ? open
+                      from (%s union all values (?::bigint), (?::bigint)) near) touching
+                      where touching.open * ? >= ? and touching.open * ? <= ? or exists (select 1 from bar b
+                          where b.tenant_id = current_setting('credence.tenant') and b.instrument = ?
+                            and b.bar_interval = ? and b.open_time_ms = touching.open * ?)
+                     ) touched on t.time_ms / ? = touched.open
                 where t.tenant_id = current_setting('credence.tenant') and t.instrument = ?
                   and t.time_ms >= ? and t.time_ms < ?
                 order by t.time_ms, t.arrival
@@ -142,10 +194,19 @@ final class StagedTrades {
         TradeAggregator aggregator = new TradeAggregator(interval, bars::add);
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, interval.millis());
-            query.setLong(2, interval.millis());
-            query.setString(3, instrument.value());
-            query.setLong(4, interval.floor(firstMs));
-            query.setLong(5, interval.floor(lastMs) + interval.millis());
+            query.setObject(2, left, Types.BIGINT);
+            query.setObject(3, unmade(interval, lastMs), Types.BIGINT);
+            query.setLong(4, interval.millis());
+            query.setLong(5, coveredFromMs);
+            query.setLong(6, interval.millis());
+            query.setLong(7, Math.min(coveredToMs, closedMs) - interval.millis());
+            query.setString(8, instrument.value());
+            query.setString(9, interval.text());
+            query.setLong(10, interval.millis());
+            query.setLong(11, interval.millis());
+            query.setString(12, instrument.value());
+            query.setLong(13, interval.floor(fromMs));
+            query.setLong(14, interval.floor(lastMs) + interval.millis());
             query.setFetchSize(FETCH_ROWS);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -157,6 +218,33 @@ final class StagedTrades {
         return bars;
     }
 
+    // Only behind bars of trades: an earlier file may have been made into bars of other lengths.
+    private @Nullable Long left(Interval interval) throws SQLException {
+        if (leftMs == null || interval.floor(leftMs) <= leftSinceMs) {
+            return null;
+        }
+        String sql =
+                "select 1 from bar where"
+                        + Queries.SERIES
+                        + "and open_time_ms < ? and source in ('TRADES', 'STREAM') limit 1";
+        return finds(sql, interval, leftMs) ? unmade(interval, leftMs) : null;
+    }
+
+    // Null if the bar of that time is there.
+    private @Nullable Long unmade(Interval interval, long timeMs) throws SQLException {
+        String sql = "select 1 from bar where" + Queries.SERIES + "and open_time_ms = ?";
+        return finds(sql, interval, timeMs) ? null : timeMs;
+    }
+
+    private boolean finds(String sql, Interval interval, long timeMs) throws SQLException {
+        Series series = new Series(instrument, interval);
+        try (PreparedStatement query =
+                        Queries.prepare(connection, sql, series, interval.floor(timeMs));
+                ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+
     /// The intervals, other than `requested`, that already have bars made of trades.
     List<Interval> otherIntervals(Interval requested) throws SQLException {
         String sql =
@@ -165,7 +253,7 @@ final class StagedTrades {
                 where s.tenant_id = current_setting('credence.tenant') and s.instrument = ?
                   and s.bar_interval <> ? and exists (select 1 from bar b
                       where b.tenant_id = s.tenant_id and b.instrument = s.instrument
-                        and b.bar_interval = s.bar_interval and b.source = 'TRADES')
+                        and b.bar_interval = s.bar_interval and b.source in ('TRADES', 'STREAM'))
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, instrument.value());

@@ -1,8 +1,8 @@
 package io.credence.feature.app.persistence;
 
-import io.credence.feature.app.domain.Series;
-import io.credence.feature.app.domain.TradeFlow;
-import io.credence.feature.app.domain.TradeSums;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.observation.TradeFlow;
+import io.credence.feature.app.domain.observation.TradeSums;
 import io.credence.feature.kernels.bars.BarColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 @ApplicationScoped
 class TradeFlowTable implements TradeFlow {
@@ -38,6 +39,26 @@ class TradeFlowTable implements TradeFlow {
                     new TradeSums(bars, series.interval(), newest(connection, series, fromMs));
             read(connection, series, fromMs, toMs, sums);
             return Optional.of(sums);
+        });
+    }
+
+    @Override
+    public Set<Long> lateBars(Series series, long fromMs, long untilMs) {
+        String sql =
+                "select distinct (time_ms - ?) / ? from"
+                        + TAPE
+                        + "and late and time_ms >= ? and time_ms < ?"
+                        + " and (late_for is null or ? = any(late_for))";
+        return queries.call(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setLong(1, fromMs);
+                query.setLong(2, series.interval().millis());
+                query.setString(3, series.instrument().value());
+                query.setLong(4, fromMs);
+                query.setLong(5, untilMs);
+                query.setString(6, series.interval().text());
+                return Queries.longs(query);
+            }
         });
     }
 

@@ -1,9 +1,9 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.BackfillStarter;
-import io.credence.feature.app.domain.Backfills;
-import io.credence.feature.app.domain.FeatureSets;
-import io.credence.feature.app.domain.Instruments;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.replay.BackfillStarter;
+import io.credence.feature.app.domain.replay.Backfills;
+import io.credence.feature.app.domain.sets.FeatureSets;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;

@@ -2,10 +2,10 @@ package io.credence.feature.app.rest;
 
 import io.credence.feature.api.Bar;
 import io.credence.feature.app.config.FeatureConfig;
-import io.credence.feature.app.domain.BarHistory;
-import io.credence.feature.app.domain.Instruments;
-import io.credence.feature.app.domain.LiveBars;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.BarHistory;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.live.LiveBars;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
 import io.credence.platform.service.request.RequestValues;

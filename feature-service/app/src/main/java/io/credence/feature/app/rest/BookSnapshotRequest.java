@@ -1,6 +1,6 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.BookSnapshot;
+import io.credence.feature.app.domain.observation.BookSnapshot;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.request.RequestValues;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.credence.feature.app.rest;
 
 import io.credence.feature.api.InstrumentId;
-import io.credence.feature.app.domain.CompanionChoice;
-import io.credence.feature.app.domain.Companions;
-import io.credence.feature.app.domain.Instruments;
+import io.credence.feature.app.domain.instrument.CompanionChoice;
+import io.credence.feature.app.domain.instrument.Companions;
+import io.credence.feature.app.domain.instrument.Instruments;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.request.IfMatch;
 import io.quarkus.security.Authenticated;

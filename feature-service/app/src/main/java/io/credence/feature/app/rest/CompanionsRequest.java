@@ -1,7 +1,7 @@
 package io.credence.feature.app.rest;
 
 import io.credence.feature.api.InstrumentId;
-import io.credence.feature.app.domain.Instruments;
+import io.credence.feature.app.domain.instrument.Instruments;
 import io.credence.feature.kernels.inputs.InputName;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.request.RequestValues;

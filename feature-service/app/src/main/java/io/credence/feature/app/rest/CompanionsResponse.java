@@ -1,6 +1,6 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.Companions;
+import io.credence.feature.app.domain.instrument.Companions;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

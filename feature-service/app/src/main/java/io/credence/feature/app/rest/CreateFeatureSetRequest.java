@@ -3,7 +3,7 @@ package io.credence.feature.app.rest;
 import static java.util.stream.Collectors.toMap;
 
 import io.credence.feature.api.FeatureSet;
-import io.credence.feature.app.domain.FeatureSetRules;
+import io.credence.feature.app.domain.sets.FeatureSetRules;
 import io.credence.feature.kernels.catalogue.FeatureCatalogue;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.request.RequestValues;

@@ -2,15 +2,16 @@ package io.credence.feature.app.rest;
 
 import io.credence.feature.api.DatasetManifest;
 import io.credence.feature.api.DatasetSpec;
-import io.credence.feature.app.domain.DatasetSnapshots;
-import io.credence.feature.app.domain.Datasets;
-import io.credence.feature.app.domain.Instruments;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.dataset.DatasetSnapshots;
+import io.credence.feature.app.domain.dataset.Datasets;
+import io.credence.feature.app.domain.instrument.Instruments;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
 import io.credence.platform.service.request.RequestValues;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -20,7 +21,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -38,15 +41,24 @@ class DatasetResource {
     private final DatasetSnapshots snapshots;
     private final Datasets datasets;
     private final Instruments instruments;
+    private final SecurityIdentity caller;
+    private final Clock clock;
 
-    DatasetResource(DatasetSnapshots snapshots, Datasets datasets, Instruments instruments) {
+    DatasetResource(
+            DatasetSnapshots snapshots,
+            Datasets datasets,
+            Instruments instruments,
+            SecurityIdentity caller,
+            Clock clock) {
         this.snapshots = snapshots;
         this.datasets = datasets;
         this.instruments = instruments;
+        this.caller = caller;
+        this.clock = clock;
     }
 
     @POST
-    @Idempotent
+    @Idempotent(waitsFirst = true)
     @ResponseStatus(201)
     @RolesAllowed({Role.Claim.RESEARCHER, Role.Claim.SERVICE})
     @Operation(
@@ -59,20 +71,39 @@ class DatasetResource {
             value = DatasetManifest.class,
             responseCode = "201",
             responseDescription = "The manifest.")
-    @APIResponse(responseCode = "400", description = "`fromMs must be before toMs`")
+    @APIResponse(
+            responseCode = "400",
+            description = "`fromMs must be before toMs`, or the range has more rows than fit.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
     @APIResponse(
             responseCode = "409",
-            description = "NOT_ENOUGH_DATA: no row has a known label, or too few for the split.")
+            description =
+                    "NOT_ENOUGH_DATA: no row has a known label, or too few for the split. "
+                            + "RESOURCE_CONFLICT: the data changed meanwhile.")
     @APIResponse(
             responseCode = "422",
             description = "LEAKING_FEATURE: a feature's values depend on what follows.")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "TEMPORARILY_UNAVAILABLE: others are being made, and it did not get its turn"
+                            + " within a minute.")
     public DatasetManifest create(DatasetSpec spec) {
         List<Series> series =
                 spec.instruments().stream()
                         .map(name -> Parameters.series(instruments, name, spec.interval()))
                         .toList();
-        return snapshots.create(series, spec);
+        return made(snapshots.create(series, spec));
+    }
+
+    @Idempotent
+    @ResponseStatus(201)
+    DatasetManifest made(DatasetManifest dataset) {
+        // A machine asks for what it is about to train on.
+        if (caller.hasRole(Role.Claim.SERVICE)) {
+            datasets.trainedOn(UUID.fromString(dataset.id()), clock.instant());
+        }
+        return dataset;
     }
 
     @GET

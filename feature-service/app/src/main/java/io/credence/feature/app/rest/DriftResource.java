@@ -1,13 +1,13 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.api.DatasetManifest;
 import io.credence.feature.api.FeatureErrorCode;
 import io.credence.feature.app.config.FeatureConfig;
-import io.credence.feature.app.domain.Datasets;
-import io.credence.feature.app.domain.DriftReports;
-import io.credence.feature.app.domain.FeatureSets;
-import io.credence.feature.app.domain.Instruments;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.dataset.Datasets;
+import io.credence.feature.app.domain.dataset.DriftBasis;
+import io.credence.feature.app.domain.drift.DriftReports;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.sets.FeatureSets;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.request.RequestValues;
 import io.quarkus.security.Authenticated;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Drift", description = "How far features are from what a model was trained on.")
 class DriftResource {
 
-    private static final String CORE = "core-12";
+    static final String CORE = "core-12";
 
     private final DriftReports reports;
     private final Datasets datasets;
@@ -57,12 +57,17 @@ class DriftResource {
                             + " deciles of the dataset, the two-sample Kolmogorov-Smirnov statistic with"
                             + " its significance (were rows independent), and the share of missing values"
                             + " then and now. A PSI below 0.1 is STABLE, below 0.25 WATCH, else DRIFTED"
-                            + " (Siddiqi, Credit Risk Scorecards, 2006). Without `dataset` the newest of"
-                            + " the series and feature set is taken.")
+                            + " (Siddiqi, Credit Risk Scorecards, 2006); LOST has no value any more where"
+                            + " there were values to learn from. Without `dataset` the one is taken that a"
+                            + " training of the series and feature set asked for last, or else the newest;"
+                            + " `basis` says which. Of a dataset of several instruments the rows of this one"
+                            + " are compared.")
     @APIResponse(responseCode = "200", description = "A verdict per feature, and how fresh it is.")
     @APIResponse(
             responseCode = "400",
-            description = "UNKNOWN_FEATURE_SET, or none of its features is in the dataset.")
+            description =
+                    "UNKNOWN_FEATURE_SET, none of its features is in the dataset, or the dataset is of"
+                            + " bars of another interval.")
     @APIResponse(
             responseCode = "404",
             description = "UNKNOWN_INSTRUMENT, or the dataset does not exist.")
@@ -86,13 +91,14 @@ class DriftResource {
                 reports.report(
                         series,
                         sets.require(featureSet),
-                        dataset(series, featureSet, dataset),
+                        basis(series, featureSet, dataset),
                         rows));
     }
 
-    private DatasetManifest dataset(Series series, String featureSet, @Nullable String id) {
+    private DriftBasis basis(Series series, String featureSet, @Nullable String id) {
         if (id != null) {
             return datasets.find(RequestValues.id("dataset", id))
+                    .map(found -> new DriftBasis(found, DriftBasis.Choice.NAMED))
                     .orElseThrow(() -> ProblemException.notFound("dataset", id));
         }
         return datasets.newest(series, featureSet)

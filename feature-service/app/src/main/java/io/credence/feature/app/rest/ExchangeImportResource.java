@@ -1,10 +1,10 @@
 package io.credence.feature.app.rest;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.credence.feature.app.domain.ExchangeImport;
-import io.credence.feature.app.domain.ExchangeImportStarter;
-import io.credence.feature.app.domain.ExchangeImports;
-import io.credence.feature.app.domain.Instruments;
+import io.credence.feature.app.domain.imports.ExchangeImport;
+import io.credence.feature.app.domain.imports.ExchangeImportStarter;
+import io.credence.feature.app.domain.imports.ExchangeImports;
+import io.credence.feature.app.domain.instrument.Instruments;
 import io.credence.platform.api.Page;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/imports")
 @RunOnVirtualThread
 @Authenticated
-@Tag(name = "Exchange imports", description = "Bars taken from an exchange, page by page.")
+@Tag(
+        name = "Exchange imports",
+        description = "Bars and trades taken from an exchange, page by page.")
 class ExchangeImportResource {
 
     private final ExchangeImportStarter starter;
@@ -55,18 +57,20 @@ class ExchangeImportResource {
     @RolesAllowed({Role.Claim.TRADER, Role.Claim.RESEARCHER})
     @Operation(
             operationId = "startImport",
-            summary = "Take bars from an exchange",
+            summary = "Take bars or trades from an exchange",
             description =
-                    "The venue is one that the installation knows, and the instrument's. Bars are stored page "
-                            + "by page and inspected like those of files; an import goes on after a restart "
-                            + "of the service, and waits where the exchange wants to be left alone.")
+                    "The venue is one that the installation knows, and the instrument's. What comes is stored page "
+                            + "by page and inspected like files; an import goes on after a restart of "
+                            + "the service, and waits where the exchange wants to be left alone. "
+                            + "Trades make bars of the interval, and of every interval that has bars "
+                            + "made of trades.")
     @APIResponseSchema(
             value = ExchangeImportResponse.class,
             responseCode = "202",
             responseDescription = "The import begins soon.")
     @APIResponse(
             responseCode = "400",
-            description = "`venue must be an exchange of this installation: [binance]`")
+            description = "`venue must be an exchange of this installation: [binance, kraken]`")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
     public ExchangeImportResponse start(StartImportRequest request) {
         return ExchangeImportResponse.from(

@@ -1,14 +1,18 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.ExchangeImport;
-import io.credence.feature.app.domain.ExchangeImportRequest;
-import io.credence.feature.app.domain.ImportState;
+import io.credence.feature.app.domain.imports.ExchangeImport;
+import io.credence.feature.app.domain.imports.ExchangeImportRequest;
+import io.credence.feature.app.domain.imports.ImportKind;
+import io.credence.feature.app.domain.imports.ImportState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// `bars` came so far, of `estimatedBars` if the exchange misses none; `inserted` of them were new.
+/// `rows`, bars or trades, came so far, and `inserted` of them were new. Of bars it will be
+/// `estimatedBars` if the exchange misses none; of trades, nobody knows. All before `nextMs` is
+/// here.
 record ExchangeImportResponse(
         String id,
+        ImportKind kind,
         String instrument,
         String venue,
         String interval,
@@ -16,9 +20,9 @@ record ExchangeImportResponse(
         long toMs,
         boolean acceptSuspect,
         ImportState state,
-        long bars,
+        long rows,
         long inserted,
-        long estimatedBars,
+        @Nullable Long estimatedBars,
         long nextMs,
         @Nullable String failure,
         Instant requestedAt,
@@ -28,6 +32,7 @@ record ExchangeImportResponse(
         ExchangeImportRequest request = imported.request();
         return new ExchangeImportResponse(
                 imported.id().toString(),
+                request.kind(),
                 request.series().instrument().value(),
                 request.venue(),
                 request.series().interval().text(),
@@ -37,7 +42,7 @@ record ExchangeImportResponse(
                 imported.state(),
                 imported.progress().bars(),
                 imported.progress().inserted(),
-                request.estimatedBars(),
+                request.kind() == ImportKind.BARS ? request.estimatedBars() : null,
                 imported.progress().nextMs(),
                 imported.failure(),
                 imported.requestedAt(),

@@ -2,10 +2,10 @@ package io.credence.feature.app.rest;
 
 import io.credence.feature.api.FeatureSet;
 import io.credence.feature.app.config.FeatureConfig;
-import io.credence.feature.app.domain.BarHistory;
-import io.credence.feature.app.domain.FeatureReader;
-import io.credence.feature.app.domain.Instruments;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.BarHistory;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.rows.FeatureReader;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.request.RequestValues;
 import io.quarkus.security.Authenticated;

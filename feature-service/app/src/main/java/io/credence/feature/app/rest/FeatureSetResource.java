@@ -1,12 +1,12 @@
 package io.credence.feature.app.rest;
 
 import io.credence.feature.api.FeatureSet;
-import io.credence.feature.app.domain.FeatureSetEntry;
-import io.credence.feature.app.domain.FeatureSetFitter;
-import io.credence.feature.app.domain.FeatureSetFitting;
-import io.credence.feature.app.domain.FeatureSetRules;
-import io.credence.feature.app.domain.FeatureSets;
-import io.credence.feature.app.domain.Instruments;
+import io.credence.feature.app.domain.fit.FeatureSetFitter;
+import io.credence.feature.app.domain.fit.FeatureSetFitting;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.sets.FeatureSetEntry;
+import io.credence.feature.app.domain.sets.FeatureSetRules;
+import io.credence.feature.app.domain.sets.FeatureSets;
 import io.credence.platform.api.Page;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
@@ -136,6 +136,11 @@ class FeatureSetResource {
         return added(fitter.fit(request.series(instruments), fitting));
     }
 
+    // Never refused for what reads the set. Which models are served on it, and whether money
+    // follows
+    // them, is known in other contexts, and bars must not wait for those who live on them. So it is
+    // made safe there instead: positions are marked and closed by any row of a bar, and those who
+    // lose their forecasts say why with each bar.
     @PUT
     @Path("/{name}/live")
     @Transactional
@@ -143,7 +148,11 @@ class FeatureSetResource {
     @Operation(
             operationId = "setFeatureSetLive",
             summary = "Publish a set's rows as bars close, or no longer",
-            description = "Of a set of the tenant's own. What the set means stays as it is.")
+            description =
+                    "Of a set of the tenant's own. What the set means stays as it is. Models served on "
+                            + "a set that is switched off say FEATURE_SET_NOT_LIVE of every bar that "
+                            + "closes; portfolios that follow them mark and close the positions they "
+                            + "have, and open none. `GET /api/v1/served-models` shows which these are.")
     @APIResponse(responseCode = "200", description = "The set.")
     @APIResponse(responseCode = "400", description = "`live is required`")
     @APIResponse(responseCode = "404", description = "RESOURCE_DOES_NOT_EXIST")

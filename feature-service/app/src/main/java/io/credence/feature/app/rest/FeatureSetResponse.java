@@ -1,8 +1,8 @@
 package io.credence.feature.app.rest;
 
 import io.credence.feature.api.FeatureSet;
-import io.credence.feature.app.domain.FeatureSetEntry;
-import io.credence.feature.app.domain.FeatureSetOrigin;
+import io.credence.feature.app.domain.sets.FeatureSetEntry;
+import io.credence.feature.app.domain.sets.FeatureSetOrigin;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.FeatureRows;
+import io.credence.feature.app.domain.rows.FeatureRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

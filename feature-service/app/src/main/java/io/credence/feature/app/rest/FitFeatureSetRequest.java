@@ -1,16 +1,17 @@
 package io.credence.feature.app.rest;
 
 import io.credence.feature.api.FeatureSet;
-import io.credence.feature.app.domain.FeatureSetFitting;
-import io.credence.feature.app.domain.FeatureSetRules;
-import io.credence.feature.app.domain.Instruments;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.fit.FeatureSetFitting;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.sets.FeatureSetRules;
 import io.credence.feature.kernels.fit.FitStep;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.request.RequestValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The training window, the name of the fitted set, and what is done to all features before, in
@@ -26,6 +27,7 @@ record FitFeatureSetRequest(
 
     private static final int MOST_STEPS = 10;
 
+    @Schema(name = "FitStepKind")
     enum Kind {
         /// Keeps each feature between its quantiles `share` and `1 - share`.
         WINSORISE,

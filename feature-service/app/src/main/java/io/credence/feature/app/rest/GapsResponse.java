@@ -1,7 +1,7 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.Gap;
-import io.credence.feature.app.domain.Gaps;
+import io.credence.feature.app.domain.bars.Gap;
+import io.credence.feature.app.domain.bars.Gaps;
 import java.util.List;
 
 record GapsResponse(String interval, List<Gap> gaps, int gapCount, int missingBars) {

@@ -6,14 +6,14 @@ import io.credence.feature.app.config.FeatureConfig;
 import io.credence.feature.app.csv.ObservationFile;
 import io.credence.feature.app.csv.ReadingRules;
 import io.credence.feature.app.csv.UploadedFile;
-import io.credence.feature.app.domain.FindingSource;
-import io.credence.feature.app.domain.ImportReport;
-import io.credence.feature.app.domain.ImportRules;
-import io.credence.feature.app.domain.Instruments;
-import io.credence.feature.app.domain.MarketData;
-import io.credence.feature.app.domain.ObservationLog;
-import io.credence.feature.app.domain.ObservationReport;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.imports.ImportReport;
+import io.credence.feature.app.domain.imports.ImportRules;
+import io.credence.feature.app.domain.imports.MarketData;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.observation.ObservationLog;
+import io.credence.feature.app.domain.observation.ObservationReport;
+import io.credence.feature.app.domain.quality.FindingSource;
 import io.credence.feature.kernels.inputs.InputName;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
@@ -180,9 +180,9 @@ class ImportResource {
             operationId = "importObservations",
             summary = "Import what was seen beside the bars",
             description =
-                    "Columns `event_time,value` and, if there are, `known_time` and `name`; times as in the "
-                            + "other files. Without a column, `name` names the input of all rows, and "
-                            + "each is known `known_after_ms` (0 unless given) after its event.")
+                    "Columns `event_time,value`, `known_time` and `name`; times as in the other files. In "
+                            + "place of the last two there may be the parameters `name`, the input of "
+                            + "all rows, and `known_after_ms`: each is known so long after its event.")
     @RequestBody(
             content =
                     @Content(
@@ -192,11 +192,16 @@ class ImportResource {
                                     @ExampleObject(
                                             name = "funding",
                                             value =
-                                                    "funding_time_ms,rate\n1640995200006,0.0001\n")))
+                                                    """
+                                                    funding_time_ms,known_time_ms,rate
+                                                    1640995200006,1640995201000,0.0001
+                                                    """)))
     @APIResponse(responseCode = "200", description = "What came of it.")
     @APIResponse(
             responseCode = "400",
-            description = "INVALID_MARKET_DATA, for example `line 3, column rate must be a number`")
+            description =
+                    "INVALID_MARKET_DATA, for example `line 3, column rate must be a number`, or "
+                            + "`known_after_ms` is required")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
     @APIResponse(responseCode = "409", description = "CONFLICTING_OBSERVATION")
     @APIResponse(responseCode = "413", description = "Too many rows or bytes.")
@@ -209,13 +214,12 @@ class ImportResource {
             throws IOException {
         InstrumentId instrument = Parameters.existing(instruments, symbol);
         InputName same = name == null ? null : ObservationRequest.input("name", name);
-        long after = knownAfterMs == null ? 0 : knownAfterMs;
-        if (after < 0 || after > MAX_KNOWN_AFTER_MS) {
+        if (knownAfterMs != null && (knownAfterMs < 0 || knownAfterMs > MAX_KNOWN_AFTER_MS)) {
             throw ProblemException.invalid("known_after_ms", "must be between 0 and a year");
         }
         try (UploadedFile file = spool(body, encoding)) {
             return file.readObservations(
-                    new ObservationFile(same, after), source -> log.add(instrument, source));
+                    new ObservationFile(same, knownAfterMs), source -> log.add(instrument, source));
         }
     }
 

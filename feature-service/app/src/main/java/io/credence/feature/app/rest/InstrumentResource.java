@@ -1,8 +1,8 @@
 package io.credence.feature.app.rest;
 
 import io.credence.feature.api.InstrumentId;
-import io.credence.feature.app.domain.Instrument;
-import io.credence.feature.app.domain.Instruments;
+import io.credence.feature.app.domain.instrument.Instrument;
+import io.credence.feature.app.domain.instrument.Instruments;
 import io.credence.platform.api.Page;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;

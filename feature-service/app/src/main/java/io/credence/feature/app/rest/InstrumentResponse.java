@@ -1,6 +1,6 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.Instrument;
+import io.credence.feature.app.domain.instrument.Instrument;
 import java.time.Instant;
 
 record InstrumentResponse(String symbol, String venue, Instant createdAt) {

@@ -1,6 +1,6 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.Observation;
+import io.credence.feature.app.domain.observation.Observation;
 import io.credence.feature.kernels.inputs.InputName;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.request.RequestValues;

@@ -1,17 +1,16 @@
 package io.credence.feature.app.rest;
 
 import io.credence.feature.api.InstrumentId;
-import io.credence.feature.app.domain.BookSnapshot;
-import io.credence.feature.app.domain.Instruments;
-import io.credence.feature.app.domain.Observation;
-import io.credence.feature.app.domain.ObservationList;
-import io.credence.feature.app.domain.ObservationLog;
-import io.credence.feature.app.domain.ObservationQuery;
-import io.credence.feature.app.domain.ObservationReport;
-import io.credence.feature.app.domain.Observations;
-import io.credence.feature.app.domain.StoredObservation;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.observation.BookSnapshot;
+import io.credence.feature.app.domain.observation.Observation;
+import io.credence.feature.app.domain.observation.ObservationList;
+import io.credence.feature.app.domain.observation.ObservationLog;
+import io.credence.feature.app.domain.observation.ObservationQuery;
+import io.credence.feature.app.domain.observation.ObservationReport;
+import io.credence.feature.app.domain.observation.Observations;
+import io.credence.feature.app.domain.observation.StoredObservation;
 import io.credence.platform.api.Page;
-import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
 import io.credence.platform.service.paging.Keyset;
@@ -116,30 +115,26 @@ class ObservationResource {
             operationId = "listObservations",
             summary = "List what was seen, by name and time",
             description =
-                    "Events from `from` to before `to`, with all their corrections; with `as_of`, each as "
-                            + "it was known then.")
+                    "Events from `from_ms` to before `to_ms`, with all their corrections; with `as_of_ms`, "
+                            + "each as it was known then.")
     @APIResponse(responseCode = "200", description = "A page of them.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
     public Page<ObservationResponse> list(
             @PathParam("symbol") String symbol,
             @QueryParam("name") @Nullable String name,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("as_of") @Nullable String asOf,
+            @QueryParam("from_ms") @Nullable Long fromMs,
+            @QueryParam("to_ms") @Nullable Long toMs,
+            @QueryParam("as_of_ms") @Nullable Long asOfMs,
             @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
-        long fromMs = Times.optional("from", from, 0);
-        long toMs = Times.optional("to", to, Observation.TIMES_END_MS);
-        if (fromMs >= toMs) {
-            throw ProblemException.invalid("from", "must be before to");
-        }
+        TimeRange range = Parameters.range(fromMs, toMs);
         ObservationQuery query =
                 new ObservationQuery(
                         Parameters.existing(instruments, symbol),
                         name == null ? null : ObservationRequest.input("name", name),
-                        fromMs,
-                        toMs,
-                        asOf == null ? null : Times.required("as_of", asOf));
+                        range.fromMs(),
+                        range.toMs(),
+                        asOfMs);
         return pages.page(keyset(query), pageSize, pageToken, ObservationResponse::from);
     }
 

@@ -1,6 +1,6 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.StoredObservation;
+import io.credence.feature.app.domain.observation.StoredObservation;
 import java.time.Instant;
 
 /// `late` tells that a bar that could have known it was stored before it came.

@@ -1,8 +1,9 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.FindingSource;
-import io.credence.feature.app.domain.QualityFinding;
+import io.credence.feature.app.domain.quality.FindingSource;
+import io.credence.feature.app.domain.quality.QualityFinding;
 import io.credence.feature.kernels.quality.Finding;
+import io.credence.feature.kernels.quality.FindingKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ record QualityFindingResponse(
         String id,
         String instrument,
         String interval,
-        Finding.Kind kind,
+        FindingKind kind,
         long fromMs,
         long toMs,
         int bars,

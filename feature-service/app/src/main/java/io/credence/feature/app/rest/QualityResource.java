@@ -1,13 +1,13 @@
 package io.credence.feature.app.rest;
 
 import io.credence.feature.app.config.FeatureConfig;
-import io.credence.feature.app.domain.BarHistory;
-import io.credence.feature.app.domain.FeedAge;
-import io.credence.feature.app.domain.Instruments;
-import io.credence.feature.app.domain.QualityFinding;
-import io.credence.feature.app.domain.QualityRegistry;
-import io.credence.feature.app.domain.Quarantine;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.BarHistory;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.live.FeedAge;
+import io.credence.feature.app.domain.quality.QualityFinding;
+import io.credence.feature.app.domain.quality.QualityRegistry;
+import io.credence.feature.app.domain.quality.Quarantine;
 import io.credence.platform.api.Page;
 import io.credence.platform.api.Role;
 import io.credence.platform.service.idempotency.Idempotent;
@@ -84,7 +84,7 @@ class QualityResource {
                 series,
                 age,
                 history.gaps(series, Long.MIN_VALUE, Long.MAX_VALUE),
-                registry.page(series, Long.MIN_VALUE, "", LISTED),
+                registry.page(series, Long.MIN_VALUE, Long.MIN_VALUE, "", LISTED),
                 registry.counts(series));
     }
 
@@ -94,22 +94,29 @@ class QualityResource {
             operationId = "listFindings",
             summary = "List suspect stretches by time",
             description =
-                    "NOTED: the bars are in the series. QUARANTINED: they are kept apart. RELEASED: they "
+                    "From `from_ms` on: all that end there or later. NOTED: the bars are in the series. QUARANTINED: they are kept apart. RELEASED: they "
                             + "were, until somebody let them in.")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INSTRUMENT")
     public Page<QualityFindingResponse> findings(
             @PathParam("symbol") String symbol,
             @QueryParam("interval") @Nullable String interval,
+            @QueryParam("from_ms") @Nullable Long fromMs,
             @QueryParam("page_size") @Nullable Integer pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
         Series series = Parameters.series(instruments, symbol, interval);
+        long endsFrom = fromMs == null ? Long.MIN_VALUE : fromMs;
         Keyset<QualityFinding> list =
                 new Keyset<>(
-                        "findings " + series.instrument() + " " + series.interval().text(),
+                        "findings %s %s %d"
+                                .formatted(series.instrument(), series.interval().text(), endsFrom),
                         List.of(Long.toString(Long.MIN_VALUE), ""),
                         (after, limit) ->
                                 registry.page(
-                                        series, Long.parseLong(after.get(0)), after.get(1), limit),
+                                        series,
+                                        endsFrom,
+                                        Long.parseLong(after.get(0)),
+                                        after.get(1),
+                                        limit),
                         kept ->
                                 List.of(
                                         Long.toString(kept.finding().fromMs()),

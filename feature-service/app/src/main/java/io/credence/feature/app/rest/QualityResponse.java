@@ -1,11 +1,11 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.FeedAge;
-import io.credence.feature.app.domain.Gap;
-import io.credence.feature.app.domain.Gaps;
-import io.credence.feature.app.domain.QualityCounts;
-import io.credence.feature.app.domain.QualityFinding;
-import io.credence.feature.app.domain.Series;
+import io.credence.feature.app.domain.bars.Gap;
+import io.credence.feature.app.domain.bars.Gaps;
+import io.credence.feature.app.domain.bars.Series;
+import io.credence.feature.app.domain.live.FeedAge;
+import io.credence.feature.app.domain.quality.QualityCounts;
+import io.credence.feature.app.domain.quality.QualityFinding;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

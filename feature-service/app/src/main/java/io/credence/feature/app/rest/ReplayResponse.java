@@ -1,8 +1,8 @@
 package io.credence.feature.app.rest;
 
-import io.credence.feature.app.domain.Replay;
-import io.credence.feature.app.domain.ReplayRequest;
-import io.credence.feature.app.domain.ReplayState;
+import io.credence.feature.app.domain.replay.Replay;
+import io.credence.feature.app.domain.replay.ReplayRequest;
+import io.credence.feature.app.domain.replay.ReplayState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.credence.feature.app.rest;
 
 import io.credence.feature.api.InstrumentId;
-import io.credence.feature.app.domain.BackfillRequest;
-import io.credence.feature.app.domain.FeatureSets;
-import io.credence.feature.app.domain.Instruments;
+import io.credence.feature.app.domain.instrument.Instruments;
+import io.credence.feature.app.domain.replay.BackfillRequest;
+import io.credence.feature.app.domain.sets.FeatureSets;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.service.request.RequestValues;
 import java.util.LinkedHashSet;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.BarSource;
-import io.credence.feature.app.domain.CandidateBar;
+import io.credence.feature.app.domain.bars.BarSource;
+import io.credence.feature.app.domain.bars.CandidateBar;
 import io.credence.platform.api.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
-import io.credence.feature.app.domain.BarSource;
-import io.credence.feature.app.domain.CandidateBar;
+import io.credence.feature.app.domain.bars.BarSource;
+import io.credence.feature.app.domain.bars.CandidateBar;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

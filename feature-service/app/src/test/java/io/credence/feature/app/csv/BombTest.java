@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.feature.api.InstrumentId;
-import io.credence.feature.app.domain.TradeSource;
+import io.credence.feature.app.domain.imports.TradeSource;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import java.io.ByteArrayInputStream;
@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class BombTest {
 
-    private final byte[] bomb = TradeBomb.bytes();
+    private static final byte[] BOMB = TradeBomb.bytes();
+
     private long rows;
 
     @Test
@@ -41,7 +42,7 @@ class BombTest {
 
     private long read(int maxRows, long maxBytes) throws IOException {
         try (UploadedFile file =
-                UploadedFile.spool(new ByteArrayInputStream(bomb), true, maxRows, maxBytes)) {
+                UploadedFile.spool(new ByteArrayInputStream(BOMB), true, maxRows, maxBytes)) {
             ReadingRules rules = new ReadingRules(new InstrumentId("BTC-USD"), List.of(), false);
             return file.readTrades(rules, this::count);
         }

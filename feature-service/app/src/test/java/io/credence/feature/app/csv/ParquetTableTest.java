@@ -9,7 +9,7 @@ import io.credence.feature.api.FeatureErrorCode;
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
 import io.credence.feature.api.Trade;
-import io.credence.feature.app.domain.CandidateBar;
+import io.credence.feature.app.domain.bars.CandidateBar;
 import io.credence.platform.api.PlatformErrorCode;
 import io.credence.platform.api.ProblemException;
 import java.io.ByteArrayInputStream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Trade;
-import io.credence.feature.app.domain.TradeSource;
+import io.credence.feature.app.domain.imports.TradeSource;
 import io.credence.platform.api.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

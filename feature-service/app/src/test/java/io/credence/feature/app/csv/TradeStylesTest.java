@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Trade;
-import io.credence.feature.app.domain.TradeSource;
+import io.credence.feature.app.domain.imports.TradeSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

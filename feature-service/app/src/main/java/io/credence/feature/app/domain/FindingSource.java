@@ -1,9 +1,0 @@
-package io.credence.feature.app.domain;
-
-/// The way that suspect bars came.
-public enum FindingSource {
-    FILE,
-    TRADES,
-    LIVE,
-    EXCHANGE
-}

@@ -1,7 +1,0 @@
-package io.credence.feature.app.domain;
-
-/// What may become of an import.
-///
-/// @param acceptSuspect the caller takes suspect bars as they are: what can be a bar is stored, and
-///   what cannot goes into quarantine instead of refusing the whole
-public record ImportRules(FindingSource source, boolean acceptSuspect) {}

@@ -1,9 +1,0 @@
-package io.credence.feature.app.domain;
-
-/// Where an import from an exchange stands.
-public enum ImportState {
-    RUNNING,
-    COMPLETED,
-    FAILED,
-    CANCELLED
-}

@@ -1,6 +1,0 @@
-package io.credence.feature.app.domain;
-
-/// How much is suspect in a series.
-///
-/// @param quarantinedBars that nobody let in
-public record QualityCounts(int findings, int quarantinedBars) {}

@@ -1,8 +1,0 @@
-package io.credence.feature.app.domain;
-
-/// Where a replay stands.
-public enum ReplayState {
-    RUNNING,
-    COMPLETED,
-    FAILED
-}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.app.domain.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.app.domain.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credence.feature.app.domain.rows;
+
+import org.jspecify.annotations.NullMarked;
