@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param barrier the event that the model forecasts; null without a model
 /// @param reason null with a forecast
 /// @param answering every `model@alias` that answers this bar, in an event of its own; whoever
-///   follows another one gets no forecast of it
+///   follows another one gets no forecast of it. An announcement is no promise: a feature set may
+///   stop being live, an alias move and a process die before the answer is there
 public record PredictionMade(
         String stream,
         String instrument,
@@ -30,8 +31,12 @@ public record PredictionMade(
     public static final String TOPIC = "predictions.v1";
     public static final String TYPE = "io.credence.prediction.made.v1";
 
-    /// The reason where no model is served for such rows.
+    /// The reason where no model is served for such rows: none at all, or none that was trained on
+    /// the feature set as it is computed now.
     public static final String NO_MODEL = "NO_MODEL";
+
+    /// The reason where no rows of the model's feature set come as bars close.
+    public static final String FEATURE_SET_NOT_LIVE = "FEATURE_SET_NOT_LIVE";
 
     public PredictionMade {
         answering = List.copyOf(answering);

@@ -3,6 +3,7 @@ package io.credence.prediction.app;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -21,16 +22,20 @@ import io.credence.prediction.app.standin.LoopbackResource;
 import io.credence.prediction.app.standin.TestModels;
 import io.credence.prediction.app.standin.Topics;
 import io.credence.prediction.app.standin.Upstreams;
+import io.credence.prediction.app.standin.Waiting;
 import io.credence.prediction.inference.testing.TinyModel;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
+import org.hamcrest.Matcher;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -251,6 +256,168 @@ class StreamIT {
                 .statusCode(200)
                 .body("items", hasSize(64))
                 .body("items[63].modelVersion", equalTo(2));
+    }
+
+    @Test
+    void shouldSayWithARowOfAnotherSetThatTheModelsOwnIsNotLive() {
+        // Given: a champion whose feature set is not live, as its readers can see
+        String set = "own-off";
+        upstreams.live(set, false);
+        models.championOf(TestModels.ALPHA, "off", "OFF-USD", set, "hash-of-own-off");
+        awaitLive("off", false);
+        served().body("items.find { it.model == 'off' }.featureSet", equalTo(set))
+                .body(
+                        "items.find { it.model == 'off' }.warning",
+                        containsString("PUT /api/v1/feature-sets/own-off/live"));
+
+        // When: a bar with the suite's row only, and twice
+        send(FeatureRowComputed.LIVE, "OFF-USD", START, 1.0);
+        send(FeatureRowComputed.LIVE, "OFF-USD", START, 1.0);
+        topics.flush();
+
+        // Then: it has its answer
+        PredictionMade said = liveAnswers("OFF-USD", 1).getFirst();
+        assertThat(said.model()).isEqualTo("off");
+        assertThat(said.reason()).isEqualTo("FEATURE_SET_NOT_LIVE");
+        assertThat(said.forecast()).isNull();
+        assertThat(said.answering()).containsExactly("off@champion");
+
+        // When: its rows come, sooner than feature-service says so
+        sendOwn(set, "OFF-USD", START + MINUTE);
+        topics.flush();
+
+        // Then
+        PredictionMade answered = liveAnswers("OFF-USD", 2).getLast();
+        assertThat(answered.bar().openTimeMs()).isEqualTo(START + MINUTE);
+        assertThat(answered.reason()).isEqualTo("COLD_WINDOW");
+
+        // When: it is live, and a bar comes by the rows of both
+        awaitLive("off", false);
+        upstreams.live(set, true);
+        awaitLive("off", true);
+        send(FeatureRowComputed.LIVE, "OFF-USD", START + 2 * MINUTE, 1.0);
+        sendOwn(set, "OFF-USD", START + 2 * MINUTE);
+        topics.flush();
+
+        // Then: the suite's row announces the answer, its own gives it
+        List<PredictionMade> both = liveAnswers("OFF-USD", 4).subList(2, 4);
+        assertThat(both).extracting(PredictionMade::reason).contains("COLD_WINDOW", "NO_MODEL");
+        assertThat(both)
+                .allMatch(made -> made.bar().openTimeMs() == START + 2 * MINUTE)
+                .allMatch(made -> made.answering().equals(List.of("off@champion")));
+        served().body("items.find { it.model == 'off' }.warning", nullValue());
+    }
+
+    @Test
+    void shouldWarnWhenAnAliasIsMovedToAModelWhoseSetIsNotLive() {
+        // Given a version on a set whose rows come
+        upstreams.live("moved-to", false);
+        models.championOf(TestModels.ALPHA, "moved", 1, "MOV-USD", "core-12", TestModels.HASH);
+        awaitLive("moved", true);
+        warning("moved", nullValue());
+
+        // When the alias is moved to one on a set whose rows do not
+        models.championOf(TestModels.ALPHA, "moved", 2, "MOV-USD", "moved-to", "hash-of-moved-to");
+        awaitLive("moved", false);
+
+        // Then whoever looks is told which set to switch on, and that is enough
+        warning("moved", containsString("PUT /api/v1/feature-sets/moved-to/live"));
+        upstreams.live("moved-to", true);
+        awaitLive("moved", true);
+        warning("moved", nullValue());
+
+        // And a move back needs nothing
+        models.championOf(TestModels.ALPHA, "moved", 3, "MOV-USD", "core-12", TestModels.HASH);
+        warning("moved", nullValue());
+    }
+
+    @Test
+    void shouldSayThatASetHasChangedSinceTheTraining() {
+        // Given a set that is computed otherwise now
+        String set = "renewed";
+        upstreams.live(set, true);
+        upstreams.redefine(set, "hash-of-today");
+        models.championOf(TestModels.ALPHA, "aged", 3, "AGED-USD", set, "hash-of-yesterday");
+        awaitLive("aged", true);
+
+        // When a bar comes
+        send(FeatureRowComputed.LIVE, "AGED-USD", START, set, "hash-of-today");
+        topics.flush();
+
+        // Then nobody answers, and the list says why and what to do
+        PredictionMade none = liveAnswers("AGED-USD", 1).getFirst();
+        assertThat(none.reason()).isEqualTo("NO_MODEL");
+        assertThat(none.answering()).isEmpty();
+        warning(
+                "aged",
+                allOf(
+                        containsString("feature set 'renewed' has changed since version 3"),
+                        containsString("NO_MODEL"),
+                        containsString("train the model again")));
+        served().body("items.find { it.model == 'aged' }.featureSetChanged", equalTo(true));
+
+        // When it was trained again and the alias moved
+        models.championOf(TestModels.ALPHA, "aged", 4, "AGED-USD", set, "hash-of-today");
+
+        // Then
+        warning("aged", nullValue());
+        served().body("items.find { it.model == 'aged' }.featureSetChanged", equalTo(false));
+    }
+
+    private static void warning(String model, Matcher<? super String> expected) {
+        served().body("items.find { it.model == '%s' }.warning".formatted(model), expected);
+    }
+
+    private void sendOwn(String set, String instrument, long openTimeMs) {
+        send(FeatureRowComputed.LIVE, instrument, openTimeMs, set, "hash-of-" + set);
+    }
+
+    private void send(String stream, String instrument, long openTimeMs, String set, String hash) {
+        FeatureRowComputed core = Topics.row(stream, instrument, openTimeMs, values(1.0));
+        topics.send(
+                TestModels.ALPHA,
+                new FeatureRowComputed(
+                        core.stream(),
+                        core.instrument(),
+                        core.interval(),
+                        set,
+                        hash,
+                        core.bar(),
+                        core.knownTimeMs(),
+                        core.values(),
+                        core.warm()),
+                TRACE);
+    }
+
+    private List<PredictionMade> liveAnswers(String instrument, int count) {
+        return topics
+                .read(
+                        PredictionMade.TOPIC,
+                        count,
+                        seen -> seen.made().instrument().equals(instrument))
+                .stream()
+                .map(Topics.Seen::made)
+                .toList();
+    }
+
+    private static void awaitLive(String model, boolean live) {
+        Boolean _ =
+                Waiting.until(
+                        () ->
+                                Optional.ofNullable(
+                                                served().extract()
+                                                        .<Boolean>path(
+                                                                "items.find { it.model == '%s' }.featureSetLive"
+                                                                        .formatted(model)))
+                                        .filter(said -> said == live),
+                        "featureSetLive of " + model);
+    }
+
+    private static ValidatableResponse served() {
+        return given().header("Authorization", Tokens.of("alpha").roles(Role.VIEWER).bearer())
+                .get("/api/v1/served-models")
+                .then()
+                .statusCode(200);
     }
 
     @Test

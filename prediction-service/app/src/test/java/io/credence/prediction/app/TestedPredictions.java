@@ -50,7 +50,7 @@ class TestedPredictions implements TestedApi {
 
     @Override
     public List<String> standInPaths() {
-        return List.of("/api/v1/served-aliases", "/api/v1/instruments");
+        return List.of("/api/v1/served-aliases", "/api/v1/instruments", "/api/v1/feature-sets");
     }
 
     // 503 is what a full queue, a deadline of microseconds and a model of tensors only get.

@@ -6,7 +6,7 @@ import io.credence.registry.api.ServedAlias;
 public record FeatureQuery(String instrument, String interval, String featureSet) {
 
     /// What a model was trained on.
-    public static FeatureQuery of(ServedAlias.Lineage input) {
+    public static FeatureQuery of(ServedAlias.InputLineage input) {
         return new FeatureQuery(input.instrument(), input.interval(), input.featureSet());
     }
 }

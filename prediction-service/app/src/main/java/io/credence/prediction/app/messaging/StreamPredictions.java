@@ -10,12 +10,10 @@ import io.credence.prediction.app.persistence.PredictionStore;
 import io.credence.prediction.app.serving.ForecastModel;
 import io.credence.prediction.app.serving.ForecastResult;
 import io.credence.prediction.app.serving.Forecaster;
-import io.credence.prediction.app.serving.ServingBoard;
 import io.credence.prediction.app.window.FeatureWindow;
 import io.credence.prediction.app.window.WindowKey;
 import io.credence.prediction.app.window.WindowState;
 import io.credence.prediction.app.window.WindowStore;
-import io.credence.prediction.inference.pool.ModelPool;
 import io.credence.registry.api.Alias;
 import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,15 +24,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Answers every row by every alias whose model was trained on such rows, in the rows' order.
-/// Predictions and their events are one transaction; the windows move on only after it.
+/// Answers every row by every alias whose model was trained on such rows, in the rows' order; for
+/// those whose rows do not come, because their feature set is not live, any row of a live bar says
+/// so. Predictions and their events are one transaction; the windows move on only after it.
 @ApplicationScoped
 class StreamPredictions {
 
     static final String MODEL_NOT_READY = "MODEL_NOT_READY";
 
-    private final ServingBoard board;
-    private final ModelPool pool;
+    private final StreamTargetSource source;
     private final Forecaster forecaster;
     private final WindowStore windows;
     private final ColdWindows coldWindows;
@@ -42,15 +40,13 @@ class StreamPredictions {
     private final Outbox outbox;
 
     StreamPredictions(
-            ServingBoard board,
-            ModelPool pool,
+            StreamTargetSource source,
             Forecaster forecaster,
             WindowStore windows,
             ColdWindows coldWindows,
             PredictionStore store,
             Outbox outbox) {
-        this.board = board;
-        this.pool = pool;
+        this.source = source;
         this.forecaster = forecaster;
         this.windows = windows;
         this.coldWindows = coldWindows;
@@ -62,11 +58,11 @@ class StreamPredictions {
     void answer(TenantId tenant, List<FeatureRow> rows) {
         WindowStore.Draft draft = windows.draft();
         List<Answer> answers;
-        try (StreamTargets targets = new StreamTargets(tenant, board, pool, forecaster)) {
+        try (StreamTargets targets = source.open(tenant)) {
             List<Slot> slots = new ArrayList<>();
             for (FeatureRow row : rows) {
                 try (LogLabel _ = LogLabel.instrument(row.data().instrument())) {
-                    place(tenant, row, targets.of(row.data()), draft, slots);
+                    place(tenant, row, targets, draft, slots);
                 }
             }
             targets.used().forEach(this::forecast);
@@ -91,17 +87,22 @@ class StreamPredictions {
     private void place(
             TenantId tenant,
             FeatureRow row,
-            List<StreamTarget> targets,
+            StreamTargets targets,
             WindowStore.Draft draft,
             List<Slot> slots) {
-        if (targets.isEmpty() && !store.answered(row.data())) {
+        List<StreamTarget> matching = targets.of(row.data());
+        List<StreamTarget> silent = targets.silent(row.data());
+        if (matching.isEmpty() && silent.isEmpty() && !store.answered(row.data())) {
             // Whoever marks positions to market still needs the bar.
             StreamTarget none = new StreamTarget("", Alias.CHAMPION.value(), null);
             slots.add(Slot.without(row, none, PredictionMade.NO_MODEL));
         }
+        for (StreamTarget target : silent) {
+            slots.add(Slot.without(row, target, PredictionMade.FEATURE_SET_NOT_LIVE));
+        }
         // Models that see the same window share it, and it takes the row once.
         Map<WindowKey, WindowState> states = new HashMap<>();
-        for (StreamTarget target : targets) {
+        for (StreamTarget target : matching) {
             ForecastModel loaded = target.loaded();
             if (loaded == null) {
                 slots.add(Slot.without(row, target, MODEL_NOT_READY));

@@ -6,6 +6,7 @@ import io.credence.platform.api.TenantId;
 import io.credence.prediction.api.PredictionMade;
 import io.credence.prediction.app.serving.ForecastModel;
 import io.credence.prediction.app.serving.Forecaster;
+import io.credence.prediction.app.serving.LiveSets;
 import io.credence.prediction.app.serving.ServedModel;
 import io.credence.prediction.app.serving.ServingBoard;
 import io.credence.prediction.inference.pool.ModelPool;
@@ -21,19 +22,29 @@ final class StreamTargets implements AutoCloseable {
 
     private final TenantId tenant;
     private final List<ServedAlias> served;
+    private final LiveSets sets;
     private final ModelPool pool;
     private final Forecaster forecaster;
     private final Map<Name, StreamTarget> targets = new HashMap<>();
 
-    StreamTargets(TenantId tenant, ServingBoard board, ModelPool pool, Forecaster forecaster) {
+    StreamTargets(
+            TenantId tenant,
+            ServingBoard board,
+            LiveSets sets,
+            ModelPool pool,
+            Forecaster forecaster) {
         this.tenant = tenant;
         this.served = board.of(tenant).stream().map(ServedModel::wanted).toList();
+        this.sets = sets;
         this.pool = pool;
         this.forecaster = forecaster;
     }
 
     /// The aliases of models trained on such rows.
     List<StreamTarget> of(FeatureRowComputed row) {
+        if (isLive(row)) {
+            sets.heard(tenant, row.featureSet(), row.featureSetHash());
+        }
         List<StreamTarget> matching = new ArrayList<>();
         for (ServedAlias alias : served) {
             if (matches(alias.lineage(), row)) {
@@ -45,14 +56,21 @@ final class StreamTargets implements AutoCloseable {
         return matching;
     }
 
-    /// Who answers the row's bar, by this row or by that of another feature set. A live bar comes
-    /// once per set, a replay has one set only.
+    /// The aliases that can only say that they have no row of this live bar, because their feature
+    /// set is not live. Without a word of theirs, whoever follows them would wait for one.
+    List<StreamTarget> silent(FeatureRowComputed row) {
+        return served.stream()
+                .filter(alias -> answersAnotherSet(alias.lineage(), row))
+                .filter(alias -> sets.isSilent(tenant, alias.lineage().featureSet()))
+                .map(alias -> new StreamTarget(alias.model(), alias.alias(), null))
+                .toList();
+    }
+
+    /// Who answers the row's bar, by this row or by that of another feature set.
     List<String> answering(FeatureRowComputed row) {
-        boolean live = row.stream().equals(FeatureRowComputed.LIVE);
         return served.stream()
                 .filter(alias ->
-                        matches(alias.lineage(), row)
-                                || (live && answersAnotherSet(alias.lineage(), row)))
+                        matches(alias.lineage(), row) || answersAnotherSet(alias.lineage(), row))
                 .map(alias -> PredictionMade.answerer(alias.model(), alias.alias()))
                 .toList();
     }
@@ -83,13 +101,20 @@ final class StreamTargets implements AutoCloseable {
         }
     }
 
-    private static boolean answersAnotherSet(ServedAlias.Lineage lineage, FeatureRowComputed row) {
-        return lineage.instrument().equals(row.instrument())
+    // A live bar comes once per live set, a replay has one set only.
+    private static boolean answersAnotherSet(
+            ServedAlias.InputLineage lineage, FeatureRowComputed row) {
+        return isLive(row)
+                && lineage.instrument().equals(row.instrument())
                 && lineage.interval().equals(row.interval())
                 && !lineage.featureSet().equals(row.featureSet());
     }
 
-    private static boolean matches(ServedAlias.Lineage lineage, FeatureRowComputed row) {
+    private static boolean isLive(FeatureRowComputed row) {
+        return row.stream().equals(FeatureRowComputed.LIVE);
+    }
+
+    private static boolean matches(ServedAlias.InputLineage lineage, FeatureRowComputed row) {
         return lineage.instrument().equals(row.instrument())
                 && lineage.interval().equals(row.interval())
                 && lineage.featureSetHash().equals(row.featureSetHash());

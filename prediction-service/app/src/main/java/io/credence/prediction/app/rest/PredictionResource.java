@@ -137,7 +137,7 @@ public class PredictionResource {
                     RequestValues.required("model", model));
         }
 
-        void requireFor(ServedAlias.Lineage trained) {
+        void requireFor(ServedAlias.InputLineage trained) {
             if (!trained.instrument().equals(instrument)) {
                 throw ProblemException.invalid(
                         "instrument", "must be " + trained.instrument() + ", the model's");

@@ -9,7 +9,7 @@ import io.credence.prediction.inference.pool.ModelLease;
 import io.credence.registry.api.ServedAlias;
 
 /// A leased model together with what its windows look like.
-public record ForecastModel(ModelLease lease, ServedAlias.Lineage lineage)
+public record ForecastModel(ModelLease lease, ServedAlias.InputLineage lineage)
         implements AutoCloseable {
 
     public LoadedModel model() {

@@ -55,7 +55,7 @@ public class Forecaster {
     ///
     /// @throws ProblemException when its signature does not forecast
     public ForecastModel forecasting(TenantId tenant, ModelLease lease) {
-        ServedAlias.Lineage lineage = board.lineage(lease.model().key()).orElse(null);
+        ServedAlias.InputLineage lineage = board.lineage(lease.model().key()).orElse(null);
         if (lineage != null) {
             ForecastModel model = new ForecastModel(lease, lineage);
             if (model.signature().mismatch(lease.model().signature()).isEmpty()) {

@@ -3,7 +3,6 @@ package io.credence.prediction.app.serving;
 import io.credence.platform.api.TenantId;
 import io.credence.prediction.app.client.RegistryClient;
 import io.credence.prediction.app.config.PredictionConfig;
-import io.credence.prediction.inference.pool.ModelPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,17 +29,15 @@ public class ModelSync {
     private static final Duration LONGEST_PAUSE_AT_START = Duration.ofSeconds(1);
 
     private final RegistryClient registry;
-    private final ModelLoader loader;
-    private final ModelPool pool;
-    private final ServingBoard board;
+    private final TenantSyncs syncs;
     private final InferenceMetrics metrics;
+    private final LiveSets liveSets;
     private final PredictionConfig.Models config;
     private final Clock clock;
 
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("model-loader").daemon(true).factory());
-    private final Map<TenantId, TenantSync> syncs = new ConcurrentHashMap<>();
     private final Set<TenantId> queued = ConcurrentHashMap.newKeySet();
     private final CountDownLatch started = new CountDownLatch(1);
     // Open once a tenant's champions were all loaded or refused.
@@ -51,17 +48,15 @@ public class ModelSync {
 
     ModelSync(
             RegistryClient registry,
-            ModelLoader loader,
-            ModelPool pool,
-            ServingBoard board,
+            TenantSyncs syncs,
             InferenceMetrics metrics,
+            LiveSets liveSets,
             PredictionConfig config,
             Clock clock) {
         this.registry = registry;
-        this.loader = loader;
-        this.pool = pool;
-        this.board = board;
+        this.syncs = syncs;
         this.metrics = metrics;
+        this.liveSets = liveSets;
         this.config = config.models();
         this.clock = clock;
         this.patientUntil = clock.instant().plus(config.stream().startPatience());
@@ -119,11 +114,9 @@ public class ModelSync {
         // Before reading: an event that comes while we read asks for another round.
         queued.remove(tenant);
         try {
-            TenantSync.Outcome outcome =
-                    syncs.computeIfAbsent(
-                                    tenant, t -> new TenantSync(t, loader, pool, board, clock))
-                            .run(registry.servedAliases(tenant));
+            TenantSync.Outcome outcome = syncs.of(tenant).run(registry.servedAliases(tenant));
             metrics.refresh();
+            liveSets.request(tenant);
             if (outcome.requiredSettled()) {
                 settle(tenant);
             }

@@ -14,11 +14,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public class ServingBoard {
 
     private final Map<TenantId, List<ServedModel>> aliases = new ConcurrentHashMap<>();
-    private final Map<ModelKey, ServedAlias.Lineage> lineages = new ConcurrentHashMap<>();
+    private final Map<ModelKey, ServedAlias.InputLineage> lineages = new ConcurrentHashMap<>();
 
     /// In the registry's order.
     public List<ServedModel> of(TenantId tenant) {
         return aliases.getOrDefault(tenant, List.of());
+    }
+
+    /// By tenant.
+    Map<TenantId, List<ServedModel>> all() {
+        return Map.copyOf(aliases);
     }
 
     public Optional<ServedModel> find(TenantId tenant, String model, String alias) {
@@ -26,7 +31,7 @@ public class ServingBoard {
     }
 
     /// Where the input of a loaded version comes from.
-    public Optional<ServedAlias.Lineage> lineage(ModelKey key) {
+    public Optional<ServedAlias.InputLineage> lineage(ModelKey key) {
         return Optional.ofNullable(lineages.get(key));
     }
 
@@ -34,7 +39,7 @@ public class ServingBoard {
         aliases.put(tenant, List.copyOf(served));
     }
 
-    void post(ModelKey key, ServedAlias.Lineage lineage) {
+    void post(ModelKey key, ServedAlias.InputLineage lineage) {
         lineages.put(key, lineage);
     }
 

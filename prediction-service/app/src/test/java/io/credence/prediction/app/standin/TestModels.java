@@ -9,6 +9,7 @@ import io.credence.platform.artifacts.ArtifactStore;
 import io.credence.platform.service.events.EventProducer;
 import io.credence.prediction.app.serving.ServedModel;
 import io.credence.prediction.app.serving.ServingBoard;
+import io.credence.prediction.inference.testing.TinyModel;
 import io.credence.registry.api.ModelAliasMoved;
 import io.credence.registry.api.ServedAlias;
 import io.quarkus.arc.Unremovable;
@@ -76,16 +77,19 @@ public class TestModels {
             int version,
             String instrument,
             String sha) {
-        upstreams.registryUp(tenant);
-        upstreams.point(
+        move(
                 tenant,
-                new ServedAlias(
-                        model,
-                        alias,
-                        version,
-                        sha,
-                        new ServedAlias.Lineage(
-                                instrument, "1m", "core-12", HASH, FEATURES, 64, 5, 0.9, BARRIER)));
+                new ServedAlias(model, alias, version, sha, lineage(instrument, "core-12", HASH)));
+    }
+
+    private static ServedAlias.InputLineage lineage(String instrument, String set, String hash) {
+        return new ServedAlias.InputLineage(
+                instrument, "1m", set, hash, FEATURES, 64, 5, 0.9, BARRIER);
+    }
+
+    private void move(TenantId tenant, ServedAlias alias) {
+        upstreams.registryUp(tenant);
+        upstreams.point(tenant, alias);
         events.send(
                         ModelAliasMoved.TOPIC,
                         new EventEnvelope<>(
@@ -93,10 +97,16 @@ public class TestModels {
                                 ModelAliasMoved.TYPE,
                                 "model-registry",
                                 tenant,
-                                model,
+                                alias.model(),
                                 Instant.now(),
                                 new ModelAliasMoved(
-                                        model, alias, null, version, false, "test", "test")))
+                                        alias.model(),
+                                        alias.alias(),
+                                        null,
+                                        alias.version(),
+                                        false,
+                                        "test",
+                                        "test")))
                 .join();
     }
 
@@ -124,6 +134,30 @@ public class TestModels {
                 model,
                 alias,
                 served -> served.servingVersion() != null && served.servingVersion() == version);
+    }
+
+    /// Serves a champion that was trained on another feature set, and waits until it is loaded.
+    public void championOf(
+            TenantId tenant, String model, String instrument, String set, String hash) {
+        championOf(tenant, model, 1, instrument, set, hash);
+    }
+
+    /// The same with a version.
+    public void championOf(
+            TenantId tenant,
+            String model,
+            int version,
+            String instrument,
+            String set,
+            String hash) {
+        String sha = artifact(tenant, folder -> TinyModel.forecaster(folder, 0f));
+        ServedAlias.InputLineage lineage = lineage(instrument, set, hash);
+        move(tenant, new ServedAlias(model, "champion", version, sha, lineage));
+        await(
+                tenant,
+                model,
+                "champion",
+                served -> Integer.valueOf(version).equals(served.servingVersion()));
     }
 
     public ServedModel await(

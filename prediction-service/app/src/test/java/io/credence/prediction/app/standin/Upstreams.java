@@ -22,6 +22,8 @@ public class Upstreams {
     private final Set<TenantId> registryUp = ConcurrentHashMap.newKeySet();
     private final Map<String, NavigableMap<Long, List<@Nullable Double>>> rows =
             new ConcurrentHashMap<>();
+    private final Map<String, Boolean> liveSets = new ConcurrentHashMap<>(Map.of("core-12", true));
+    private final Map<String, String> setHashes = new ConcurrentHashMap<>();
     private final List<String> featureCallers = new CopyOnWriteArrayList<>();
 
     public void registryUp(TenantId tenant) {
@@ -55,6 +57,24 @@ public class Upstreams {
 
     public NavigableMap<Long, List<@Nullable Double>> rows(String instrument) {
         return rows.computeIfAbsent(instrument, i -> new ConcurrentSkipListMap<>());
+    }
+
+    /// Adds a feature set, or switches one.
+    public void live(String set, boolean live) {
+        liveSets.put(set, live);
+    }
+
+    public @Nullable Boolean isLive(String set) {
+        return liveSets.get(set);
+    }
+
+    /// Computes the features of a set in another way from now on.
+    public void redefine(String set, String hash) {
+        setHashes.put(set, hash);
+    }
+
+    public String hash(String set) {
+        return setHashes.getOrDefault(set, "hash-of-" + set);
     }
 
     public void called(String user) {
