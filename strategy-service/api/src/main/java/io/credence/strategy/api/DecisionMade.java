@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// The whole chain of one bar, from forecast to order. Topic `decisions.v1`, keyed by portfolio.
 /// Stages that were not reached are null.
 ///
-/// @param forecastReason why there is no forecast, in prediction-service's words: `COLD_WINDOW`,
-///   `NO_MODEL` and so on; null with a forecast
+/// @param forecastReason why there is no forecast, in prediction-service's words (`COLD_WINDOW`,
+///   `NO_MODEL` and so on), or `NO_ANSWER` where it announced one that had not come when the next
+///   bar did; null with a forecast
 /// @param signal `2p - 1`
 /// @param scaled after volatility scaling and the clip
 /// @param kelly full Kelly fraction net of cost

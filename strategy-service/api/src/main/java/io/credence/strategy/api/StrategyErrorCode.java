@@ -8,7 +8,9 @@ public enum StrategyErrorCode implements ErrorCode {
     RISK_STATE_CONFLICT(409, ErrorType.CONFLICT),
     NO_BARS(409, ErrorType.CONFLICT),
     NO_PREDICTIONS(409, ErrorType.CONFLICT),
-    BARRIER_MISMATCH(409, ErrorType.CONFLICT);
+    BARRIER_MISMATCH(409, ErrorType.CONFLICT),
+    FEATURE_SET_NOT_LIVE(409, ErrorType.CONFLICT),
+    FEATURE_SET_CHANGED(409, ErrorType.CONFLICT);
 
     private final int status;
     private final ErrorType type;

@@ -1,6 +1,7 @@
 package io.credence.strategy.app;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.platform.api.Role;
 import io.credence.platform.testkit.oidc.Tokens;
@@ -8,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -87,5 +89,22 @@ public final class Calls {
                 .statusCode(200)
                 .extract()
                 .jsonPath(EXACT);
+    }
+
+    public static void awaitBars(String portfolio, int bars) {
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (portfolio(portfolio).getLong("bars") < bars) {
+            assertThat(System.nanoTime()).as("bars in time").isLessThan(deadline);
+            pause();
+        }
+    }
+
+    /// Before one asks again.
+    public static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

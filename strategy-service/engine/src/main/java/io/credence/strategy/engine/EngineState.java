@@ -1,5 +1,6 @@
 package io.credence.strategy.engine;
 
+import io.credence.strategy.api.DecisionReason;
 import io.credence.strategy.engine.execution.PaperOrder;
 import io.credence.strategy.engine.portfolio.Position;
 import io.credence.strategy.engine.risk.RiskMonitorState;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pending fills at the next bar's open
 /// @param lastOpenTimeMs null before the first bar
 /// @param orders how many orders were placed
+/// @param undecided what the decision on the last bar still needs; null once it is made, and in
+///   states from before decisions could follow their bar
 public record EngineState(
         double initialCash,
         double cash,
@@ -22,7 +25,14 @@ public record EngineState(
         @Nullable Long lastOpenTimeMs,
         double lastClose,
         long orders,
-        long bars) {
+        long bars,
+        @Nullable Undecided undecided) {
+
+    /// A bar that was marked and not decided on yet.
+    ///
+    /// @param exited why it closed a position; null when it closed none
+    /// @param latched why it halted trading; null when it did not
+    public record Undecided(@Nullable DecisionReason exited, @Nullable DecisionReason latched) {}
 
     public static EngineState starting(double cash) {
         if (!(cash > 0 && cash <= 1e15)) {
@@ -38,6 +48,7 @@ public record EngineState(
                 null,
                 0.0,
                 0,
-                0);
+                0,
+                null);
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///    position are checked, the bar of the fill included; equity is marked at the close; risk state
 ///    follows from it, and a halt orders the position closed at the next open.
 /// 2. [#onForecast] or [#onPrediction]: the forecast made at the close of `t` becomes a decision,
-///    and perhaps an order for the open of `t+1`.
+///    and perhaps an order for the open of `t+1`. It may be given to an engine restored in between.
 ///
 /// A bar that closed a position opens none: every bar has one reason. Barriers and horizon count
 /// from the close of `t`, as the label's do (see [BarrierExit]). An entry lapses when the next bar
@@ -48,6 +48,7 @@ public final class TradingEngine {
     private @Nullable PaperOrder pending;
     private @Nullable DecisionReason exited;
     private @Nullable DecisionReason latched;
+    private boolean decided;
     private long lastOpenTimeMs;
     private double lastClose;
     private double equity;
@@ -71,6 +72,10 @@ public final class TradingEngine {
         this.equity = state.risk().equity();
         this.orders = state.orders();
         this.bars = state.bars();
+        EngineState.Undecided undecided = state.undecided();
+        this.decided = undecided == null;
+        this.exited = undecided == null ? null : undecided.exited();
+        this.latched = undecided == null ? null : undecided.latched();
     }
 
     /// Feeds the volatility forecast only: history before trading starts.
@@ -88,6 +93,7 @@ public final class TradingEngine {
                     "openTimeMs must be after " + lastOpenTimeMs + ", was " + openTimeMs);
         }
         exited = null;
+        decided = false;
         if (pending != null) {
             fillPending(pending, openTimeMs, open);
         }
@@ -109,6 +115,7 @@ public final class TradingEngine {
         if (probability < 0 || probability > 1) {
             throw new IllegalArgumentException("probability must be in 0..1, was " + probability);
         }
+        decided = true;
         chain.clear();
         DecisionReason undirected = chain.direct(probability);
         DecisionReason occupied = occupied();
@@ -194,7 +201,13 @@ public final class TradingEngine {
                 bars == 0 ? null : lastOpenTimeMs,
                 lastClose,
                 orders,
-                bars);
+                bars,
+                decided ? null : new EngineState.Undecided(exited, latched));
+    }
+
+    /// Whether the last bar has its decision; true before the first one.
+    public boolean isDecided() {
+        return decided;
     }
 
     public double cash() {

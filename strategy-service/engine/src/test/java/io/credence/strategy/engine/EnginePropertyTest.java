@@ -115,7 +115,7 @@ class EnginePropertyTest {
         double[] forecasts = Given.forecasts(seed, BARS);
         List<DecisionMade> uninterrupted = new ArrayList<>();
         BacktestResult expected = decide(spec, market(seed), forecasts, uninterrupted);
-        // When: the engine dies after every bar with a chance of a third
+        // When: the engine dies before and after every decision with a chance of a third
         SplittableRandom random = new SplittableRandom(seed + 3);
         TradingEngine engine =
                 new TradingEngine(spec, EngineState.starting(10_000), EngineListener.SILENT);
@@ -123,19 +123,20 @@ class EnginePropertyTest {
         BarSeries bars = market(seed);
         for (int i = 0; i < BARS; i++) {
             engine.onBar(bars.bar(i));
+            engine = random.nextInt(3) == 0 ? restored(spec, engine) : engine;
             decisions.add(engine.onPrediction("backtest", forecast(spec, forecasts[i]), null));
-            if (random.nextInt(3) == 0) {
-                String stored = JSON.writeValueAsString(engine.state());
-                engine =
-                        new TradingEngine(
-                                spec,
-                                JSON.readValue(stored, EngineState.class),
-                                EngineListener.SILENT);
-            }
+            engine = random.nextInt(3) == 0 ? restored(spec, engine) : engine;
         }
         // Then
         assertThat(decisions).isEqualTo(uninterrupted);
         assertThat(engine.state()).isEqualTo(expected.finalState());
+    }
+
+    private static TradingEngine restored(StrategySpec spec, TradingEngine engine)
+            throws IOException {
+        String stored = JSON.writeValueAsString(engine.state());
+        return new TradingEngine(
+                spec, JSON.readValue(stored, EngineState.class), EngineListener.SILENT);
     }
 
     @ParameterizedTest(name = "seed {0}")

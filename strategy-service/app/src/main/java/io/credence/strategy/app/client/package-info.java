@@ -1,4 +1,5 @@
-/// The other services, as far as a backtest needs them. A call carries the token of the caller.
+/// The other services, as far as a backtest or a new portfolio needs them. A call carries the token
+/// of the caller.
 @NullMarked
 package io.credence.strategy.app.client;
 

@@ -42,11 +42,8 @@ public record PaperSummary(
         return new PaperSummary(0, 0, 0, 0, cash, 0, null, 0, null, null, Map.of());
     }
 
-    public PaperSummary after(Bar bar, DecisionMade decision, List<Fill> fills) {
-        Map<DecisionReason, Long> counted = new EnumMap<>(DecisionReason.class);
-        counted.putAll(reasons);
-        counted.merge(decision.reason(), 1L, Long::sum);
-        double equity = decision.equity();
+    /// One bar more, as marked at its close.
+    public PaperSummary marked(Bar bar, double equity, List<Fill> fills) {
         double highest = Math.max(peak, equity);
         boolean measured = firstForecastMs != null;
         return new PaperSummary(
@@ -56,12 +53,31 @@ public record PaperSummary(
                 slippage + fills.stream().mapToDouble(Fill::slippage).sum(),
                 highest,
                 Math.min(maxDrawdown, equity / highest - 1.0),
-                measured || decision.probability() == null
-                        ? firstForecastMs
-                        : (Long) bar.openTimeMs(),
+                firstForecastMs,
                 measured ? measuredBars + 1 : 0,
                 measured && firstOpen == null ? (Double) bar.open() : firstOpen,
                 bar.close(),
+                reasons);
+    }
+
+    /// The decision on the last bar.
+    public PaperSummary decided(DecisionMade decision) {
+        Map<DecisionReason, Long> counted = new EnumMap<>(DecisionReason.class);
+        counted.putAll(reasons);
+        counted.merge(decision.reason(), 1L, Long::sum);
+        return new PaperSummary(
+                bars,
+                trades,
+                fees,
+                slippage,
+                peak,
+                maxDrawdown,
+                firstForecastMs != null || decision.probability() == null
+                        ? firstForecastMs
+                        : (Long) decision.barOpenTimeMs(),
+                measuredBars,
+                firstOpen,
+                lastClose,
                 counted);
     }
 

@@ -10,14 +10,26 @@ import io.credence.strategy.engine.signal.Forecast;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Steps a portfolio's engine by one bar. The row is locked, so two consumers cannot step it at
-/// once; a bar that it has seen, or one before it, changes nothing. All that a bar causes is
-/// written in one transaction.
+/// Steps a portfolio's engine with the predictions of its stream. The row is locked, so two
+/// consumers cannot step it at once; what it has seen, or something before it, changes nothing. All
+/// that a prediction causes is written in one transaction.
+///
+/// **Marks and exits never wait for a model.** The first prediction of a bar brings the bar,
+/// whoever made it: it is marked, and stops, time limit and risk limits act on it, at once. Only
+/// the decision, from which alone a position can come, waits for the portfolio's own model where
+/// one is announced to answer the bar in another event. That answer may never come: the rows of its
+/// feature set stay away, the alias moves, a process dies. Then the next bar finds the decision
+/// open, and it is made without a forecast; an answer after that is too late.
 @ApplicationScoped
 public class PaperTrading {
+
+    /// Why there is no forecast when the next bar came before the model's announced answer.
+    public static final String NO_ANSWER = "NO_ANSWER";
 
     private final Portfolios portfolios;
     private final Ledger ledger;
@@ -38,47 +50,65 @@ public class PaperTrading {
         this.clock = clock;
     }
 
-    /// Whether the bar was new. It steps also a portfolio whose model is not served any more:
-    /// marks, barriers and a halt need the bar, not the forecast. A portfolio whose own model
-    /// answers this bar in another event waits for that one.
+    /// Whether the prediction told the portfolio anything.
     @Transactional
     public boolean step(UUID id, StrategySpec spec, PredictionMade prediction) {
-        boolean own =
-                prediction.model().equals(spec.model()) && prediction.alias().equals(spec.alias());
-        if (!own && prediction.answering().contains(answerer(spec))) {
+        Portfolio portfolio = portfolios.locked(id).orElse(null);
+        if (portfolio == null || !portfolio.wants(prediction.bar().openTimeMs())) {
             return false;
         }
         try (LogLabel _ = LogLabel.model(spec.model());
                 LogLabel _ = LogLabel.instrument(spec.instrument())) {
-            return own
-                    ? step(id, spec, prediction.bar(), forecast(prediction), prediction.reason())
-                    : step(id, spec, prediction.bar(), null, PredictionMade.NO_MODEL);
+            return step(portfolio, spec, prediction);
         }
     }
 
-    private boolean step(
-            UUID id,
-            StrategySpec spec,
-            Bar bar,
-            @Nullable Forecast forecast,
-            @Nullable String missing) {
-        Portfolio portfolio = portfolios.locked(id).orElse(null);
-        if (portfolio == null || portfolio.hasSeen(bar.openTimeMs())) {
+    private boolean step(Portfolio portfolio, StrategySpec spec, PredictionMade prediction) {
+        String id = portfolio.id().toString();
+        Bar bar = prediction.bar();
+        boolean own = isOwn(spec, prediction);
+        boolean awaited = !own && prediction.answering().contains(answerer(spec));
+        boolean marked = portfolio.hasSeen(bar.openTimeMs());
+        if (marked && awaited) {
             return false;
         }
         StepRecord step = new StepRecord(StepRecord.ENGINE);
         TradingEngine engine = new TradingEngine(spec, portfolio.engine(), step);
-        engine.onBar(bar);
-        DecisionMade decision = engine.onPrediction(id.toString(), forecast, missing);
-        portfolios.update(
-                portfolio.with(
-                        engine.state(), portfolio.summary().after(bar, decision, step.fills())));
-        ledger.append(id, step, clock.instant());
-        ledger.append(id, decision);
-        events.publish(id, spec.instrument(), step);
-        events.publish(decision);
-        metrics.stepped(decision.reason(), step);
+        PaperSummary summary = portfolio.summary();
+        List<DecisionMade> decisions = new ArrayList<>();
+        if (!marked) {
+            if (!engine.isDecided()) {
+                DecisionMade unanswered = engine.onPrediction(id, null, NO_ANSWER);
+                summary = summary.decided(unanswered);
+                decisions.add(unanswered);
+            }
+            engine.onBar(bar);
+            summary = summary.marked(bar, engine.equity(), step.fills());
+        }
+        if (!awaited) {
+            DecisionMade decision =
+                    own
+                            ? engine.onPrediction(id, forecast(prediction), prediction.reason())
+                            : engine.onPrediction(id, null, PredictionMade.NO_MODEL);
+            summary = summary.decided(decision);
+            decisions.add(decision);
+        }
+        store(portfolio.with(engine.state(), summary), spec, step, decisions);
         return true;
+    }
+
+    private void store(
+            Portfolio portfolio, StrategySpec spec, StepRecord step, List<DecisionMade> decisions) {
+        portfolios.update(portfolio);
+        ledger.append(portfolio.id(), step, clock.instant());
+        decisions.forEach(decision -> ledger.append(portfolio.id(), decision));
+        events.publish(portfolio.id(), spec.instrument(), step);
+        decisions.forEach(events::publish);
+        metrics.stepped(decisions, step);
+    }
+
+    private static boolean isOwn(StrategySpec spec, PredictionMade prediction) {
+        return prediction.model().equals(spec.model()) && prediction.alias().equals(spec.alias());
     }
 
     private static String answerer(StrategySpec spec) {

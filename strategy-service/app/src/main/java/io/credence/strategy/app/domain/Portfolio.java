@@ -2,6 +2,7 @@ package io.credence.strategy.app.domain;
 
 import io.credence.strategy.engine.EngineState;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /// Paper money that follows one strategy on one stream of predictions.
@@ -37,10 +38,21 @@ public record Portfolio(
         return engine.position() == null ? 0.0 : engine.position().quantity();
     }
 
-    /// Whether the bar was already decided on, or one after it.
+    /// Whether the bar, or one after it, was already marked.
     public boolean hasSeen(long openTimeMs) {
         Long last = engine.lastOpenTimeMs();
         return last != null && openTimeMs <= last;
+    }
+
+    /// Whether the last bar was marked and waits for its decision.
+    public boolean isUndecided() {
+        return engine.undecided() != null;
+    }
+
+    /// Whether the bar is still to be marked or decided on.
+    public boolean wants(long openTimeMs) {
+        return !hasSeen(openTimeMs)
+                || (isUndecided() && Objects.equals(engine.lastOpenTimeMs(), openTimeMs));
     }
 
     Portfolio with(EngineState state, PaperSummary sums) {

@@ -24,7 +24,7 @@ public interface Portfolios {
     /// By age, after the one with id `after`.
     List<Portfolio> page(UUID after, int limit);
 
-    /// Those on a stream of bars, whichever model they follow, that have not seen the bar that
-    /// opened at `openTimeMs` yet.
+    /// Those on a stream of bars, whichever model they follow, that have not seen or not decided on
+    /// the bar that opened at `openTimeMs` yet.
     List<Follower> behind(String stream, String instrument, String interval, long openTimeMs);
 }

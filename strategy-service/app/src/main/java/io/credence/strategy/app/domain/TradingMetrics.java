@@ -1,10 +1,11 @@
 package io.credence.strategy.app.domain;
 
-import io.credence.strategy.api.DecisionReason;
+import io.credence.strategy.api.DecisionMade;
+import java.util.List;
 
 /// Counts what portfolios do, for those who operate the service.
 public interface TradingMetrics {
 
-    /// One bar of one portfolio.
-    void stepped(DecisionReason reason, StepRecord step);
+    /// What one prediction caused in one portfolio.
+    void stepped(List<DecisionMade> decisions, StepRecord step);
 }

@@ -1,10 +1,12 @@
 package io.credence.strategy.app.metrics;
 
+import io.credence.strategy.api.DecisionMade;
 import io.credence.strategy.api.DecisionReason;
 import io.credence.strategy.app.domain.StepRecord;
 import io.credence.strategy.app.domain.TradingMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /// Counters that start at zero for every reason and outcome, so that a rate is defined from the
 /// first scrape on.
@@ -27,8 +29,8 @@ class PrometheusTradingMetrics implements TradingMetrics {
     }
 
     @Override
-    public void stepped(DecisionReason reason, StepRecord step) {
-        decisions(reason, 1);
+    public void stepped(List<DecisionMade> decisions, StepRecord step) {
+        decisions.forEach(decision -> decisions(decision.reason(), 1));
         orders("placed", step.placed().size());
         orders("filled", step.fills().size());
         orders("cancelled", step.cancelled().size());

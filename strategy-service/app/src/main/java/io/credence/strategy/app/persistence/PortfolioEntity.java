@@ -48,6 +48,8 @@ class PortfolioEntity {
     @Column(name = "last_open_time_ms")
     Long lastOpenTimeMs;
 
+    boolean undecided;
+
     @Column(name = "engine_state")
     @ColumnTransformer(write = "?::jsonb")
     String engineState;

@@ -66,7 +66,8 @@ class PortfolioRepository implements Portfolios, PanacheRepositoryBase<Portfolio
                         select p.id, s.spec
                         from PortfolioEntity p join StrategyEntity s on s.id = p.strategyId
                         where p.stream = :stream and s.instrument = :instrument and s.interval = :interval
-                            and (p.lastOpenTimeMs is null or p.lastOpenTimeMs < :openTimeMs)
+                            and (p.lastOpenTimeMs is null or p.lastOpenTimeMs < :openTimeMs
+                                or (p.undecided = true and p.lastOpenTimeMs = :openTimeMs))
                         order by p.id
                         """,
                         Object[].class)
@@ -88,6 +89,7 @@ class PortfolioRepository implements Portfolios, PanacheRepositoryBase<Portfolio
         entity.equity = portfolio.equity();
         entity.riskState = portfolio.engine().risk().state();
         entity.lastOpenTimeMs = portfolio.engine().lastOpenTimeMs();
+        entity.undecided = portfolio.isUndecided();
         entity.engineState = StoredJson.write(portfolio.engine());
         entity.summary = StoredJson.write(portfolio.summary());
     }

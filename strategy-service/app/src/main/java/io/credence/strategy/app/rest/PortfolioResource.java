@@ -52,7 +52,7 @@ public class PortfolioResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(waitsFirst = true)
     @ResponseStatus(201)
     @RolesAllowed(Role.Claim.TRADER)
     @Operation(operationId = "openPortfolio", summary = "Open a paper portfolio")
@@ -61,11 +61,27 @@ public class PortfolioResource {
             responseCode = "201",
             responseDescription = "It trades from the next prediction on.")
     @APIResponse(responseCode = "404", description = "Your tenant has no such strategy.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "FEATURE_SET_NOT_LIVE: it would follow live bars, and no rows of its model's"
+                            + " feature set come. FEATURE_SET_CHANGED: the set has changed since"
+                            + " the model was trained.")
+    @APIResponse(
+            responseCode = "502",
+            description = "prediction-service does not answer, so a live one cannot be checked.")
     public PortfolioResponse open(PortfolioRequest request) {
         UUID strategy = RequestValues.reference("strategyId", request.strategyId());
         String stream = request.validStream();
         double cash = RequestValues.required("initialCash", request.initialCash());
         RequestValues.validParts("", () -> EngineState.starting(cash));
+        desk.requireForecasts(strategy, stream);
+        return opened(strategy, stream, cash);
+    }
+
+    @Idempotent
+    @ResponseStatus(201)
+    PortfolioResponse opened(UUID strategy, String stream, double cash) {
         return response(desk.open(strategy, stream, cash, callers.current().user()));
     }
 

@@ -60,7 +60,7 @@ public class StrategyResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(waitsFirst = true)
     @RolesAllowed(Role.Claim.TRADER)
     @Operation(
             operationId = "createStrategy",
@@ -80,6 +80,11 @@ public class StrategyResource {
             throw ProblemException.invalid(
                     "instrument", "is not known: '" + spec.instrument() + "'; create it first");
         }
+        return created(spec);
+    }
+
+    @Idempotent
+    RestResponse<StrategyResponse> created(StrategySpec spec) {
         StrategyDesk.Created created = desk.create(spec, callers.current());
         return tagged(created.strategy(), created.isNew() ? 201 : 200);
     }

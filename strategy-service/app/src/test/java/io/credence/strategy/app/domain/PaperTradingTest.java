@@ -7,18 +7,25 @@ import static org.assertj.core.api.Assertions.within;
 import io.credence.feature.api.Bar;
 import io.credence.platform.api.ProblemException;
 import io.credence.prediction.api.PredictionMade;
+import io.credence.strategy.api.DecisionMade;
 import io.credence.strategy.api.DecisionReason;
 import io.credence.strategy.api.RiskPolicy;
 import io.credence.strategy.api.RiskState;
 import io.credence.strategy.api.StrategySpec;
 import io.credence.strategy.app.Market;
 import io.credence.strategy.app.Predictions;
+import io.credence.strategy.engine.backtest.Backtest;
+import io.credence.strategy.engine.backtest.BacktestResult;
+import io.credence.strategy.engine.backtest.BarSeries;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaperTradingTest {
 
@@ -29,7 +36,8 @@ class PaperTradingTest {
     private final InMemoryPortfolios portfolios = new InMemoryPortfolios();
     private final RecordingLedger ledger = new RecordingLedger();
     private final PaperTrading trading =
-            new PaperTrading(portfolios, ledger, ledger, (reason, step) -> {}, Clock.systemUTC());
+            new PaperTrading(
+                    portfolios, ledger, ledger, (decisions, step) -> {}, Clock.systemUTC());
     private final RiskDesk risk =
             new RiskDesk(portfolios, strategies, ledger, ledger, Clock.systemUTC());
 
@@ -97,14 +105,148 @@ class PaperTradingTest {
     }
 
     @Test
-    void shouldWaitForItsOwnModel() {
+    void shouldMarkAtOnceAndDecideWhenItsOwnModelAnswers() {
+        // Given
+        Market market = Market.of(1, 1);
+        Bar bar = market.bars().getFirst();
+        // When
+        boolean byOther = trading.step(id, SPEC, announced(bar));
+        boolean again = trading.step(id, SPEC, announced(bar));
+        // Then
+        assertThat(byOther).isTrue();
+        assertThat(again).isFalse();
+        assertThat(portfolio().engine().lastOpenTimeMs()).isEqualTo(bar.openTimeMs());
+        assertThat(portfolio().summary().bars()).isEqualTo(1);
+        assertThat(ledger.decisions).isEmpty();
+        // When
+        boolean byOwn = step(market, 0);
+        // Then
+        assertThat(byOwn).isTrue();
+        assertThat(ledger.decisions).hasSize(1).isEqualTo(ledger.published);
+        assertThat(ledger.decisions.getFirst().forecastReason()).isEqualTo("COLD_WINDOW");
+        assertThat(portfolio().summary().bars()).isEqualTo(1);
+        assertThat(step(market, 0)).isFalse();
+    }
+
+    @Test
+    void shouldStopAPositionThoughTheAnnouncedAnswerNeverComes() {
+        // Given: a position
+        Market market = Market.of(1, 200);
+        int i = 0;
+        while (portfolio().position() == 0) {
+            step(market, i++);
+        }
+        int trades = ledger.fills.size();
+        // When: a crash of the price, and its own model is announced and silent
+        Bar last = market.bars().get(i - 1);
+        double half = last.close() / 2;
+        Bar crash =
+                new Bar(
+                        last.openTimeMs() + Market.MINUTE,
+                        last.close(),
+                        last.close(),
+                        half,
+                        half,
+                        1);
+        trading.step(id, SPEC, announced(crash));
+        // Then
+        assertThat(portfolio().position()).isZero();
+        assertThat(ledger.fills).hasSize(trades + 1);
+        assertThat(ledger.fills.getLast().reason()).isEqualTo(DecisionReason.EXITED_STOP);
+        assertThat(ledger.fills.getLast().openTimeMs()).isEqualTo(crash.openTimeMs());
+    }
+
+    @Test
+    void shouldDecideWithoutAnAnswerThatIsLaterThanTheNextBar() {
+        // Given
+        Market market = Market.of(1, 2);
+        trading.step(id, SPEC, announced(market.bars().get(0)));
+        // When
+        trading.step(id, SPEC, announced(market.bars().get(1)));
+        boolean late = step(market, 0);
+        // Then
+        assertThat(late).isFalse();
+        assertThat(ledger.decisions).hasSize(1).isEqualTo(ledger.published);
+        DecisionMade decision = ledger.decisions.getFirst();
+        assertThat(decision.barOpenTimeMs()).isEqualTo(market.bars().get(0).openTimeMs());
+        assertThat(decision.reason()).isEqualTo(DecisionReason.NO_FORECAST);
+        assertThat(decision.forecastReason()).isEqualTo("NO_ANSWER");
+    }
+
+    @Test
+    void shouldDecideAtOnceWhenItsModelIsNotAnnouncedAnyMore() {
         // Given
         Bar bar = Market.of(1, 1).bars().getFirst();
-        // When
-        boolean byOther = trading.step(id, SPEC, others(bar, "gru@champion", "tcn@champion"));
+        trading.step(id, SPEC, announced(bar));
+        // When: its alias is gone before the row of its feature set comes
+        boolean decided = trading.step(id, SPEC, others(bar, "gru@champion"));
         // Then
-        assertThat(byOther).isFalse();
-        assertThat(ledger.decisions).isEmpty();
+        assertThat(decided).isTrue();
+        assertThat(ledger.decisions.getFirst().forecastReason()).isEqualTo("NO_MODEL");
+    }
+
+    @Test
+    void shouldNotEnterByAnAnswerThatComesAfterAHalt() {
+        // Given: a bar on which it would enter
+        Market market = Market.of(1, 200);
+        int i = 0;
+        while (ledger.placed.isEmpty()) {
+            step(market, i++);
+        }
+        Bar entry = market.bars().get(i - 1);
+        double sure = market.probability()[i - 1];
+        UUID other = UUID.randomUUID();
+        UUID strategy = portfolio().strategyId();
+        portfolios.add(Portfolio.opened(other, strategy, "live", 10_000, Instant.EPOCH, "alice"));
+        for (int before = 0; before < i - 1; before++) {
+            trading.step(other, SPEC, own(market.bars().get(before), Double.NaN));
+        }
+        trading.step(other, SPEC, announced(entry));
+        // When
+        risk.halt(other, "", "alice");
+        trading.step(other, SPEC, own(entry, sure));
+        // Then
+        assertThat(ledger.decisions.getLast().reason()).isEqualTo(DecisionReason.RISK_HALTED);
+        assertThat(portfolios.find(other).orElseThrow().engine().pending()).isNull();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldTradeTheSameWhoeverSpeaksFirst(long seed) {
+        // Given: a market, and own answers of which some never come
+        int bars = 400;
+        Market market = Market.of(seed, bars);
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] heard = market.probability().clone();
+        // When
+        for (int i = 0; i < bars; i++) {
+            Bar bar = market.bars().get(i);
+            boolean answered = i == 0 || i == bars - 1 || random.nextInt(4) > 0;
+            for (int others = random.nextInt(answered ? 0 : 1, 3); others > 0; others--) {
+                trading.step(id, SPEC, announced(bar));
+            }
+            if (answered) {
+                step(market, i);
+            } else {
+                heard[i] = Double.NaN;
+            }
+            step(market, random.nextInt(i + 1) / 2);
+        }
+        // Then: the same trades as in a backtest without those answers, and every bar's one reason
+        BacktestResult expected =
+                new Backtest(SPEC, 10_000).run(BarSeries.of(market.bars()), heard);
+        assertThat(ledger.fills).hasSizeGreaterThan(10).isEqualTo(expected.fills());
+        assertThat(ledger.decisions)
+                .extracting(DecisionMade::barOpenTimeMs)
+                .containsExactlyElementsOf(market.bars().stream().map(Bar::openTimeMs).toList());
+        assertThat(ledger.decisions.stream().mapToDouble(DecisionMade::equity).toArray())
+                .isEqualTo(expected.equity());
+        assertThat(portfolio().summary().bars()).isEqualTo(bars);
+        expected.statistics()
+                .reasons()
+                .forEach((reason, count) ->
+                        assertThat(portfolio().summary().reasons())
+                                .containsEntry(reason, count.longValue()));
     }
 
     @Test
@@ -152,15 +294,16 @@ class PaperTradingTest {
     }
 
     private boolean step(Market market, int i) {
-        return trading.step(
-                id,
-                SPEC,
-                Predictions.made(
-                        "live",
-                        market.bars().get(i),
-                        "tcn",
-                        market.probability()[i],
-                        List.of("tcn@champion")));
+        return trading.step(id, SPEC, own(market.bars().get(i), market.probability()[i]));
+    }
+
+    private static PredictionMade own(Bar bar, double probability) {
+        return Predictions.made("live", bar, "tcn", probability, List.of("tcn@champion"));
+    }
+
+    /// Another model's answer that announces one by the portfolio's own.
+    private static PredictionMade announced(Bar bar) {
+        return others(bar, "gru@champion", "tcn@champion");
     }
 
     private static PredictionMade others(Bar bar, String... answering) {

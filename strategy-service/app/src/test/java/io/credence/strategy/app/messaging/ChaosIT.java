@@ -159,6 +159,13 @@ class ChaosIT {
         assertThat(sent + CHUNK).as("enough bars for all points").isLessThanOrEqualTo(BARS);
         for (int i = sent; i < sent + CHUNK; i++) {
             Bar bar = market.bars().get(i);
+            if (i % 2 == 0) {
+                // Somebody else speaks first: the bar is marked, and a kill may part it from its
+                // decision.
+                send(
+                        Predictions.made(
+                                stream, bar, "gru", 0.9, List.of("gru@champion", "tcn@champion")));
+            }
             send(
                     Predictions.made(
                             stream, bar, "tcn", market.probability()[i], List.of("tcn@champion")));

@@ -1,6 +1,8 @@
 package io.credence.strategy.app.messaging;
 
+import static io.credence.strategy.app.Calls.awaitBars;
 import static io.credence.strategy.app.Calls.openPortfolio;
+import static io.credence.strategy.app.Calls.pause;
 import static io.credence.strategy.app.Calls.portfolio;
 import static io.credence.strategy.app.Calls.viewer;
 import static io.restassured.RestAssured.given;
@@ -9,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 
 import io.agroal.api.AgroalDataSource;
+import io.credence.feature.api.Bar;
 import io.credence.platform.api.TenantId;
 import io.credence.platform.service.tenant.TenantScope;
 import io.credence.platform.testkit.quarkus.KafkaResource;
@@ -167,6 +170,57 @@ class PaperTradingIT {
     }
 
     @Test
+    void shouldMarkAndExitThoughTheAnnouncedModelNeverAnswers() {
+        // Given: a position
+        String stream = UUID.randomUUID().toString();
+        Market market = Market.of(1, BARS);
+        String id = openPortfolio(stream, Calls.strategy());
+        int bars = 0;
+        do {
+            predictions.send(stream, market, bars, bars + 1);
+            awaitBars(id, ++bars);
+        } while (portfolio(id).getDouble("position") == 0);
+        double[] heard = market.probability().clone();
+        // When: only other models speak, and each announces ours, for longer than the time limit
+        int silent = bars + Predictions.BARRIER.horizonBars() + 1;
+        for (int i = bars; i < silent; i++) {
+            announced(stream, market.bars().get(i));
+            heard[i] = Double.NaN;
+        }
+        awaitBars(id, silent);
+        // Then
+        assertThat(portfolio(id).getDouble("position")).isZero();
+        assertThat(portfolio(id).getLong("lastOpenTimeMs"))
+                .isEqualTo(market.bars().get(silent - 1).openTimeMs());
+        // When: late answers, then both as it should be
+        predictions.send(stream, market, bars, silent - 1);
+        for (int i = silent; i < BARS; i++) {
+            announced(stream, market.bars().get(i));
+            predictions.send(stream, market, i, i + 1);
+        }
+        awaitBars(id, BARS);
+        awaitDecisions(id, BARS);
+        // Then: as a backtest that never heard those answers
+        BacktestResult expected = backtest(id, market, heard);
+        assertThat(fills(id))
+                .hasSizeGreaterThan(10)
+                .isEqualTo(expected.fills().reversed().stream().map(Fill::price).toList());
+        assertThat(reasons(id))
+                .containsEntry("NO_FORECAST", count(expected, DecisionReason.NO_FORECAST));
+        shouldAddUp(id);
+    }
+
+    private void announced(String stream, Bar bar) {
+        predictions.send(
+                "alpha",
+                Predictions.made(stream, bar, "gru", 0.9, List.of("gru@champion", "tcn@champion")));
+    }
+
+    private static Integer count(BacktestResult result, DecisionReason reason) {
+        return result.statistics().reasons().getOrDefault(reason, 0);
+    }
+
+    @Test
     void shouldShowAnOpenPositionAndWhereItEnds() {
         // Given
         String stream = UUID.randomUUID().toString();
@@ -236,27 +290,27 @@ class PaperTradingIT {
                 .getList("items.forecastReason");
     }
 
-    private void awaitBars(String id, int bars) {
+    private void awaitDecisions(String id, int decisions) {
         long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        while (portfolio(id).getLong("bars") < bars) {
-            assertThat(System.nanoTime()).as("bars in time").isLessThan(deadline);
+        while (reasons(id).values().stream().mapToInt(Integer::intValue).sum() < decisions) {
+            assertThat(System.nanoTime()).as("decisions in time").isLessThan(deadline);
             pause();
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Map<String, Integer> reasons(String id) {
+        return portfolio(id).getMap("reasons");
     }
 
     private BacktestResult backtest(String portfolioId, Market market) {
+        return backtest(portfolioId, market, market.probability());
+    }
+
+    private BacktestResult backtest(String portfolioId, Market market, double[] heard) {
         UUID strategy = UUID.fromString(portfolio(portfolioId).getString("strategyId"));
         StrategySpec spec =
                 TenantScope.call(ALPHA, () -> strategies.find(strategy).orElseThrow().spec());
-        return new Backtest(spec, 10_000).run(BarSeries.of(market.bars()), market.probability());
+        return new Backtest(spec, 10_000).run(BarSeries.of(market.bars()), heard);
     }
 
     private static List<Double> fills(String id) {

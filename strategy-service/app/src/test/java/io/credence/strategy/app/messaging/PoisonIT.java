@@ -13,7 +13,6 @@ import io.credence.strategy.app.Predictions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,14 +41,6 @@ class PoisonIT {
         predictions.send(stream, market, BARS / 2, BARS);
         // Then
         assertThat(poison.cause()).contains("the event cannot be read", "caused by");
-        awaitBars(id);
-    }
-
-    private static void awaitBars(String id) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (Calls.portfolio(id).getLong("bars") < BARS) {
-            assertThat(System.nanoTime()).as("bars in time").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Calls.awaitBars(id, BARS);
     }
 }

@@ -16,11 +16,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// feature-service and prediction-service on loopback, with the market of seed 21. Small pages;
-/// version 7 is behind the alias, version 9 always fails, version 8 does not exist.
+/// version 7 is behind the alias, version 9 always fails, version 8 does not exist. The model
+/// `silent` reads a feature set that is not live, and `aged` one that has changed. After `POST
+/// /silence` nobody hears what is served, until `DELETE /silence`.
 public class FakeSuite implements QuarkusTestResourceLifecycleManager {
 
     static final int BARS = 900;
@@ -30,6 +35,8 @@ public class FakeSuite implements QuarkusTestResourceLifecycleManager {
     private final Market market = Market.of(21, BARS);
     private @Nullable HttpServer server;
     private volatile String lastToken = "";
+    private volatile CountDownLatch speech = new CountDownLatch(0);
+    private final AtomicInteger questions = new AtomicInteger();
 
     @Override
     public Map<String, String> start() {
@@ -42,7 +49,11 @@ public class FakeSuite implements QuarkusTestResourceLifecycleManager {
                     exchange -> send(exchange, 200, Map.of("symbol", "BTC-USD")));
             http.createContext("/api/v1/instruments/BTC-USD/bars", this::bars);
             http.createContext("/api/v1/predictions/history", this::history);
+            http.createContext("/api/v1/served-models", this::servedModels);
+            http.createContext("/silence", this::silence);
             http.createContext("/token", exchange -> send(exchange, 200, Map.of("t", lastToken)));
+            // One that is silent must not silence the others.
+            http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             http.start();
             server = http;
             String url = "http://127.0.0.1:" + http.getAddress().getPort();
@@ -57,6 +68,54 @@ public class FakeSuite implements QuarkusTestResourceLifecycleManager {
         if (server != null) {
             server.stop(0);
         }
+    }
+
+    private void silence(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestMethod()) {
+            case "POST" -> speech = new CountDownLatch(1);
+            case "DELETE" -> speech.countDown();
+            default -> {}
+        }
+        send(exchange, 200, Map.of("questions", questions.get()));
+    }
+
+    private void servedModels(HttpExchange exchange) throws IOException {
+        questions.incrementAndGet();
+        try {
+            speech.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        Map<String, Object> served =
+                Map.of(
+                        "items",
+                        List.of(
+                                served("tcn", "core-12", true),
+                                served("silent", "calm-trend", false),
+                                aged(),
+                                Map.of(
+                                        "model",
+                                        "unknown",
+                                        "alias",
+                                        "champion",
+                                        "featureSet",
+                                        "core-12")));
+        send(exchange, 200, served);
+    }
+
+    private static Map<String, Object> served(String model, String set, boolean live) {
+        return Map.of(
+                "model", model,
+                "alias", "champion",
+                "featureSet", set,
+                "featureSetLive", live,
+                "featureSetChanged", false);
+    }
+
+    private static Map<String, Object> aged() {
+        Map<String, Object> aged = new HashMap<>(served("aged", "renewed", true));
+        aged.put("featureSetChanged", true);
+        return aged;
     }
 
     private void bars(HttpExchange exchange) throws IOException {

@@ -1,5 +1,6 @@
 package io.credence.strategy.app.rest;
 
+import static io.credence.strategy.app.Calls.awaitBars;
 import static io.credence.strategy.app.Calls.openPortfolio;
 import static io.credence.strategy.app.Calls.portfolio;
 import static io.credence.strategy.app.Calls.riskOfficer;
@@ -22,7 +23,6 @@ import io.credence.strategy.app.messaging.PublishedEvents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,13 +123,5 @@ class RiskIT {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("reason"));
         viewer().get("/api/v1/portfolios/" + id + "/risk").then().body("state", equalTo("ACTIVE"));
-    }
-
-    private static void awaitBars(String id, int bars) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (portfolio(id).getLong("bars") < bars) {
-            assertThat(System.nanoTime()).as("bars in time").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 }
