@@ -1,3 +1,5 @@
+import type {Page} from './types';
+
 /** What a service answered instead of a result; `message` is fit for the screen. */
 export class ApiError extends Error {
   constructor(
@@ -24,6 +26,20 @@ export function get<T>(path: string, query: Record<string, string | number | und
   }
   const suffix = search.size > 0 ? `?${search}` : '';
   return request<T>('GET', path + suffix);
+}
+
+const PAGE = 500;
+
+/** All of a list, page by page. */
+export async function getAll<T>(path: string, query: Record<string, string | number | undefined> = {}): Promise<T[]> {
+  const all: T[] = [];
+  let token: string | undefined;
+  do {
+    const page: Page<T> = await get<Page<T>>(path, {...query, page_size: PAGE, page_token: token});
+    all.push(...page.items);
+    token = page.nextPageToken ?? undefined;
+  } while (token !== undefined);
+  return all;
 }
 
 export function post<T>(path: string, body: unknown = {}): Promise<T> {

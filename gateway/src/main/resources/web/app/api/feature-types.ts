@@ -34,7 +34,29 @@ export interface Gaps {
   missingBars: number;
 }
 
-export type Verdict = 'UNKNOWN' | 'STABLE' | 'WATCH' | 'DRIFTED';
+export type Verdict = 'UNKNOWN' | 'STABLE' | 'WATCH' | 'DRIFTED' | 'LOST';
+
+/** Of a feature's newest value; null where the newest rows have none. */
+export interface FeatureAge {
+  feature: string;
+  state: 'FRESH' | 'WARMING_UP' | 'STALE' | 'ABSENT';
+  knownTimeMs: number | null;
+  ageMs: number | null;
+}
+
+/** Of the newest row. */
+export interface RowAge {
+  knownTimeMs: number;
+  ageMs: number;
+  intervalMs: number;
+  stale: boolean;
+  staleFeatures: number;
+}
+
+export interface Freshness {
+  freshness: RowAge;
+  features: FeatureAge[];
+}
 
 export interface FeatureDrift {
   feature: string;
@@ -44,14 +66,16 @@ export interface FeatureDrift {
   significance: number | null;
   missingThen: number;
   missingNow: number;
+  freshness: FeatureAge;
 }
 
 export interface Drift {
   dataset: string;
+  basis: {choice: 'TRAINED' | 'NEWEST' | 'NAMED'; instruments: string[]; reason: string};
   definitionChanged: boolean;
   then: {count: number; firstOpenTimeMs: number; lastOpenTimeMs: number};
   now: {count: number; firstOpenTimeMs: number; lastOpenTimeMs: number};
-  freshness: {knownTimeMs: number; ageMs: number; intervalMs: number; stale: boolean};
+  freshness: RowAge;
   verdict: Verdict;
   driftedShare: number;
   features: FeatureDrift[];

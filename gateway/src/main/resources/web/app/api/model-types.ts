@@ -21,6 +21,24 @@ export interface AliasPointer {
   at: string | null;
 }
 
+export type ServingState = 'LOADING' | 'READY' | 'FAILED';
+
+/** An alias, and what prediction-service made of it. */
+export interface ServedModel {
+  model: string;
+  alias: string;
+  /** What the alias names. */
+  version: number;
+  state: ServingState;
+  /** What answers now. */
+  servingVersion: number | null;
+  /** Why the version failed. */
+  reason: string | null;
+  /** What keeps it from answering live bars, and what to do. */
+  warning: string | null;
+  stateSinceAt: string;
+}
+
 export interface GateReport {
   passed: boolean;
   checks: GateCheck[];

@@ -1,7 +1,8 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {Feature, FeatureDrift} from '../api/feature-types';
-import {number, percent} from '../format/number';
+import type {Feature, FeatureAge, FeatureDrift} from '../api/feature-types';
+import {duration, number, percent} from '../format/number';
+import {dateTime} from '../format/time';
 import '../parts/badge';
 import '../parts/panel';
 import {facts} from '../parts/styles';
@@ -19,6 +20,7 @@ export class FeatureAbout extends LitElement {
   /** Its text, where the set writes it over other features. */
   @property() expression = '';
   @property({attribute: false}) drift: FeatureDrift | undefined;
+  @property({attribute: false}) age: FeatureAge | undefined;
 
   static override styles = [
     facts,
@@ -60,6 +62,7 @@ export class FeatureAbout extends LitElement {
     >
       <p class="formula">${this.feature?.formula ?? this.expression}</p>
       ${this.feature ? this.meaning(this.feature) : nothing} ${this.drift ? this.comparison(this.drift) : nothing}
+      ${this.age ? this.freshness(this.age) : nothing}
       ${this.feature ? html`<p class="source">${this.feature.citation}</p>` : nothing}
     </c-panel>`;
   }
@@ -79,6 +82,19 @@ export class FeatureAbout extends LitElement {
       <dd>${feature.warmUp} ${feature.warmUp === 1 ? 'bar' : 'bars'}</dd>
       <dt>Without a value</dt>
       <dd>${feature.nanRule}</dd>
+    </dl>`;
+  }
+
+  private freshness({knownTimeMs, ageMs}: FeatureAge) {
+    return html`<dl>
+      <dt>Newest value</dt>
+      <dd data-testid="newest-value">
+        ${ageMs === null ? 'none in the rows looked at' : `${duration(ageMs / 1000)} old`}
+      </dd>
+      ${knownTimeMs === null
+        ? nothing
+        : html`<dt>Known at</dt>
+            <dd>${dateTime(knownTimeMs)} UTC</dd>`}
     </dl>`;
   }
 

@@ -1,6 +1,6 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {Drift} from '../api/feature-types';
+import type {Drift, RowAge} from '../api/feature-types';
 import {count, duration} from '../format/number';
 import {date, dateTime} from '../format/time';
 import '../parts/badge';
@@ -67,6 +67,7 @@ export class FeatureBar extends LitElement {
         data-testid="pick-${key}"
         @change=${(event: Event) => this.choose(key, (event.target as HTMLSelectElement).value)}
       >
+        ${options.some(([value]) => value === chosen) ? nothing : html`<option value=${chosen} selected>${chosen || '–'}</option>`}
         ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
       </select>
     </label>`;
@@ -76,11 +77,11 @@ export class FeatureBar extends LitElement {
     return this.stored && !this.stored.includes(interval) ? `${interval} (no bars)` : interval;
   }
 
-  private stats({rows, gaps, drift, noDrift}: FeatureView) {
+  private stats({choice, rows, gaps, age, drift, noDrift}: FeatureView) {
     const newest = rows.openTimeMs.at(-1);
     return html`<div class="stats">
       <c-stat label="Newest bar, UTC" value=${dateTime(newest)} detail=${`${count(rows.openTimeMs.length)} rows shown`}></c-stat>
-      ${drift ? this.age(drift) : nothing}
+      ${age ? this.age(age) : html`<c-stat label="Age of the newest row" data-testid="row-age" value="–" detail="not known"></c-stat>`}
       <c-stat
         data-testid="gap-count"
         label="Gaps"
@@ -91,7 +92,8 @@ export class FeatureBar extends LitElement {
         ? html`<c-stat
             label="Drift"
             data-testid="drift-overall"
-            detail="against ${count(drift.then.count)} rows, ${date(drift.then.firstOpenTimeMs)} to ${date(drift.then.lastOpenTimeMs)}"
+            title=${drift.basis.reason}
+            detail=${this.against(drift, choice.instrument)}
             ><c-badge tone=${VERDICTS[drift.verdict].tone}>${VERDICTS[drift.verdict].word}</c-badge>
             ${this.drifted(drift)}</c-stat
           >`
@@ -99,19 +101,26 @@ export class FeatureBar extends LitElement {
     </div>`;
   }
 
-  private drifted({features}: Drift): string {
-    const judged = features.filter(({verdict}) => verdict !== 'UNKNOWN');
-    return `${judged.filter(({verdict}) => verdict === 'DRIFTED').length} of ${judged.length}`;
+  private against({basis, then}: Drift, instrument: string): string {
+    const {choice, instruments} = basis;
+    const whose = instruments.length === 1 && instruments[0] === instrument ? '' : ` of ${instruments.join(', ')}`;
+    const what = choice === 'TRAINED' ? 'trained on' : 'no training known; newest dataset,';
+    return `${what} ${count(then.count)} rows${whose}, ${date(then.firstOpenTimeMs)} to ${date(then.lastOpenTimeMs)}`;
   }
 
-  private age({freshness}: Drift) {
-    const bars = freshness.ageMs / freshness.intervalMs;
+  private drifted({features}: Drift): string {
+    const judged = features.filter(({verdict}) => verdict !== 'UNKNOWN');
+    return `${judged.filter(({verdict}) => verdict === 'DRIFTED' || verdict === 'LOST').length} of ${judged.length}`;
+  }
+
+  private age({ageMs, intervalMs, stale, staleFeatures}: RowAge) {
+    const detail = stale ? `late by ${count(ageMs / intervalMs)} bars` : 'the next bar is on its way';
     return html`<c-stat
-      label="Age"
+      label="Age of the newest row"
       data-testid="row-age"
-      value=${duration(freshness.ageMs / 1000)}
-      tone=${freshness.stale ? 'neg' : ''}
-      detail=${freshness.stale ? `late by ${count(bars)} bars` : 'the next bar is on its way'}
+      value=${duration(ageMs / 1000)}
+      tone=${stale ? 'neg' : ''}
+      detail=${staleFeatures > 0 ? `${count(staleFeatures)} ${staleFeatures === 1 ? 'feature' : 'features'} without a new value` : detail}
     ></c-stat>`;
   }
 

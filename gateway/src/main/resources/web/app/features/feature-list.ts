@@ -1,7 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import type {FeatureDrift} from '../api/feature-types';
-import {number} from '../format/number';
+import {duration, number} from '../format/number';
 import '../parts/badge';
 import '../parts/panel';
 import {controls} from '../parts/styles';
@@ -143,8 +143,17 @@ export class FeatureList extends LitElement {
   }
 
   private freshness(name: string) {
+    const age = this.view.ages.get(name);
+    if (!age) return this.byRows(name);
+    if (age.state === 'FRESH') return html`<span class="fresh">fresh</span>`;
+    const word = age.state === 'WARMING_UP' ? 'warming up' : age.ageMs === null ? 'no value' : `${duration(age.ageMs / 1000)} old`;
+    return html`<span class="fresh late">${word}</span>`;
+  }
+
+  /** Where the service did not say: a value in the newest bar is not fresh where the bar is old. */
+  private byRows(name: string) {
     const ago = rowsAgo(column(this.view, name));
-    if (ago === 0) return html`<span class="fresh">fresh</span>`;
+    if (ago === 0) return html`<span class="fresh">newest bar</span>`;
     return html`<span class="fresh late">${ago === undefined ? 'no value' : `${ago} ${ago === 1 ? 'bar' : 'bars'} ago`}</span>`;
   }
 

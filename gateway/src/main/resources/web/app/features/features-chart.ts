@@ -23,13 +23,20 @@ export function chartHeight(features: number): number {
 interface Shown {
   name: string;
   unit: string;
+  warmUp: number;
   values: (number | null)[];
 }
 
 /** Candles above, one feature under the other below, on one time axis. */
 export function featuresChart(view: FeatureView, features: Map<string, Feature>, chosen: string[]): Draw {
   const line = timeline(view);
-  const shown = chosen.map((name) => ({name, unit: features.get(name)?.unit ?? '', values: column(view, name)}));
+  const shown = chosen.map((name) => ({
+    name,
+    unit: features.get(name)?.unit ?? '',
+    // Of an expression nobody says how long; what it reads may be what warms up.
+    warmUp: features.get(name)?.warmUp ?? Infinity,
+    values: column(view, name),
+  }));
   return (colours) => ({
     title: shown.map(({name, unit}, i) => ({
       text: `{name|${name}}  ${unit}`,
@@ -116,7 +123,7 @@ function curve(colours: Palette, line: Timeline, feature: Shown, grid: number) {
     data: line.rows.map((row) => (row === undefined ? null : (feature.values[row] ?? null))),
     markArea: areas([
       ...line.gaps.map((gap) => area(colours, gap, colours.warn, false)),
-      ...withoutValue(line, feature.values).map((stretch) => area(colours, stretch, colours.faint, true)),
+      ...withoutValue(line, feature.values, feature.warmUp).map((stretch) => area(colours, stretch, colours.faint, true)),
     ]),
   };
 }

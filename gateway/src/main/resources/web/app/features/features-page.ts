@@ -129,6 +129,14 @@ export class FeaturesPage extends LitElement {
             @retry=${() => this.reload()}
           ></c-state-note>`
         : nothing}
+      ${view.noAge
+        ? html`<c-state-note
+            data-testid="no-age"
+            .error=${view.noAge}
+            heading="How fresh these features are is not known"
+            @retry=${() => this.reload()}
+          ></c-state-note>`
+        : nothing}
       <div class="grid">
         ${this.chart(view, catalogue)}
         <div class="side">
@@ -166,6 +174,7 @@ export class FeaturesPage extends LitElement {
     return [
       `${interval} bars, ${quoteOf(instrument)}, ${dateTime(times[0])} to ${dateTime(times.at(-1))} UTC`,
       ...(view.drift?.definitionChanged ? ['the definition has changed since training'] : []),
+      ...(view.noFindings ? [view.noFindings] : []),
       ...(found > 0 ? [`${found} suspect ${found === 1 ? 'stretch' : 'stretches'}`] : []),
     ].join('; ');
   }
@@ -178,6 +187,7 @@ export class FeaturesPage extends LitElement {
       .expression=${set?.expressions?.[name] ?? ''}
       .feature=${catalogue.features.get(name)}
       .drift=${view.drift?.features.find(({feature}) => feature === name)}
+      .age=${view.ages.get(name)}
     ></c-feature-about>`;
   }
 

@@ -1,11 +1,10 @@
-import {ApiError, get} from '../api/client';
-import type {Drift, Feature, FeatureRows, FeatureSet, Gaps, QualityFinding} from '../api/feature-types';
-import type {BarSeries, Instrument, Page} from '../api/types';
+import {ApiError, get, getAll} from '../api/client';
+import type {Drift, Feature, FeatureAge, FeatureRows, FeatureSet, Freshness, Gaps, QualityFinding, RowAge} from '../api/feature-types';
+import type {BarSeries, Instrument} from '../api/types';
 import {intervalMillis} from '../format/time';
 
 export const INTERVALS = ['1m', '5m', '15m', '1h', '4h', '1d'];
 const ROWS = 500;
-const PAGE = 500;
 
 export interface Catalogue {
   instruments: Instrument[];
@@ -25,6 +24,13 @@ export interface FeatureView {
   bars: BarSeries;
   gaps: Gaps;
   findings: QualityFinding[];
+  /** Why findings are not known. */
+  noFindings: string;
+  /** Undefined where nobody could tell. */
+  age: RowAge | undefined;
+  /** Why nobody could. */
+  noAge: ApiError | undefined;
+  ages: Map<string, FeatureAge>;
   drift: Drift | undefined;
   /** Why there is no drift: most often nothing was trained yet. */
   noDrift: string;
@@ -32,15 +38,11 @@ export interface FeatureView {
 
 export async function loadCatalogue(): Promise<Catalogue> {
   const [instruments, sets, features] = await Promise.all([
-    get<Page<Instrument>>('/instruments', {page_size: PAGE}),
-    get<FeatureSet[] | Page<FeatureSet>>('/feature-sets'),
-    get<Feature[] | Page<Feature>>('/features/catalogue'),
+    getAll<Instrument>('/instruments'),
+    getAll<FeatureSet>('/feature-sets'),
+    get<Feature[]>('/features/catalogue'),
   ]);
-  return {
-    instruments: instruments.items,
-    sets: itemsOf(sets),
-    features: new Map(itemsOf(features).map((feature) => [feature.name, feature])),
-  };
+  return {instruments, sets, features: new Map(features.map((feature) => [feature.name, feature]))};
 }
 
 /** Those that have bars. */
@@ -62,30 +64,57 @@ export async function loadFeatures(choice: Choice): Promise<FeatureView> {
   const [bars, gaps, findings, drift] = await Promise.all([
     get<BarSeries>(`${path}/bars`, {...range, limit: ROWS}),
     get<Gaps>(`${path}/gaps`, range),
-    get<{findings: QualityFinding[]}>(`${path}/quality`, {interval}).then(({findings}) => findings, () => []),
+    loadFindings(path, interval, first, last),
     loadDrift(choice),
   ]);
-  const seen = findings.filter(({fromMs, toMs}) => toMs >= first && fromMs <= last);
-  return {choice, rows, bars, gaps, findings: seen, ...drift};
+  return {choice, rows, bars, gaps, ...findings, ...drift};
+}
+
+// Rows are worth showing though nobody can say what is wrong with them; only that must be said.
+async function loadFindings(path: string, interval: string, first: number, last: number) {
+  try {
+    const all = await getAll<QualityFinding>(`${path}/quality/findings`, {interval, from_ms: first});
+    return {findings: all.filter(({fromMs}) => fromMs <= last), noFindings: ''};
+  } catch (cause) {
+    return {findings: [], noFindings: `suspect bars are not known: ${textOf(cause)}`};
+  }
 }
 
 // Rows without a comparison are worth showing; a comparison that fails is no reason to hide them.
-async function loadDrift(choice: Choice): Promise<{drift: Drift | undefined; noDrift: string}> {
+async function loadDrift({instrument, interval, set}: Choice): Promise<Pick<FeatureView, 'age' | 'noAge' | 'ages' | 'drift' | 'noDrift'>> {
+  const series = {instrument, interval, feature_set: set};
   try {
-    const {instrument, interval, set} = choice;
-    return {drift: await get<Drift>('/features/drift', {instrument, interval, feature_set: set}), noDrift: ''};
+    const drift = await get<Drift>('/features/drift', series);
+    const ages = byName(drift.features.map(({freshness}) => freshness));
+    return {drift, noDrift: '', age: drift.freshness, noAge: undefined, ages};
   } catch (cause) {
     const untrained = cause instanceof ApiError && (cause.missing || cause.status === 409);
-    const text = cause instanceof ApiError ? cause.message : String(cause);
-    return {drift: undefined, noDrift: untrained ? 'No model was trained on this set here yet.' : text};
+    const noDrift = untrained ? 'No model was trained on this set here yet.' : textOf(cause);
+    return {drift: undefined, noDrift, ...(await loadAges(series))};
   }
+}
+
+async function loadAges(series: Record<string, string>): Promise<Pick<FeatureView, 'age' | 'noAge' | 'ages'>> {
+  try {
+    const {freshness, features} = await get<Freshness>('/features/freshness', series);
+    return {age: freshness, noAge: undefined, ages: byName(features)};
+  } catch (cause) {
+    const noAge = cause instanceof ApiError ? cause : new ApiError(0, 'BROKEN_PAGE', String(cause), null);
+    return {age: undefined, noAge, ages: new Map()};
+  }
+}
+
+function byName(ages: FeatureAge[]): Map<string, FeatureAge> {
+  return new Map(ages.map((age) => [age.feature, age]));
+}
+
+function textOf(cause: unknown): string {
+  return cause instanceof ApiError ? cause.message : String(cause);
 }
 
 function nothing(choice: Choice, rows: FeatureRows): FeatureView {
   const bars = {interval: choice.interval, openTimeMs: [], open: [], high: [], low: [], close: [], volume: []};
-  return {choice, rows, bars, gaps: {gaps: [], gapCount: 0, missingBars: 0}, findings: [], drift: undefined, noDrift: ''};
-}
-
-function itemsOf<T>(list: T[] | Page<T>): T[] {
-  return Array.isArray(list) ? list : list.items;
+  const gaps = {gaps: [], gapCount: 0, missingBars: 0};
+  const known = {findings: [], noFindings: '', age: undefined, noAge: undefined, ages: new Map(), drift: undefined, noDrift: ''};
+  return {choice, rows, bars, gaps, ...known};
 }

@@ -44,17 +44,21 @@ export function timeline({rows, choice}: FeatureView): Timeline {
   return line;
 }
 
-/** Where a feature has no value: after the beginning of a segment it warms up. */
-export function withoutValue(line: Timeline, values: (number | null)[]): Stretch[] {
+/** Where a feature has no value: after the beginning of a segment it warms up, for `warmUp` rows and no longer. */
+export function withoutValue(line: Timeline, values: (number | null)[], warmUp: number): Stretch[] {
   const stretches: Stretch[] = [];
+  const starts = new Set(line.starts);
   let from: number | undefined;
   let text = '';
+  let ofSegment = 0;
   line.rows.forEach((row, place) => {
     const absent = row !== undefined && values[row] === null;
+    if (row !== undefined) ofSegment = starts.has(row) ? 1 : ofSegment + 1;
     if (absent && from === undefined) {
       from = Math.max(0, place - 1);
-      text = line.starts.includes(row) ? 'warm-up' : 'no value';
+      text = 'warm-up';
     }
+    if (absent && ofSegment > warmUp) text = 'no value';
     if (row !== undefined && !absent && from !== undefined) {
       stretches.push({from, to: place, text});
       from = undefined;

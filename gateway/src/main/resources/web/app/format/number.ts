@@ -72,14 +72,16 @@ export function quantity(value: Maybe): string {
   return value === 0 ? '0' : fixed(value, Math.abs(value) >= 100 ? 2 : 5);
 }
 
-/** 1 h 05 min, 2 min 10 s, 8 s. */
+/** 11 d 18 h, 1 h 05 min, 2 min 10 s, 8 s. */
 export function duration(seconds: Maybe): string {
   if (!known(seconds)) return NOTHING;
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return `${whole}${THIN}s`;
   const minutes = Math.floor(whole / 60);
   if (minutes < 60) return `${minutes}${THIN}min ${pad(whole % 60)}${THIN}s`;
-  return `${Math.floor(minutes / 60)}${THIN}h ${pad(minutes % 60)}${THIN}min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${hours}${THIN}h ${pad(minutes % 60)}${THIN}min`;
+  return `${Math.floor(hours / 24)}${THIN}d ${pad(hours % 24)}${THIN}h`;
 }
 
 /** The quote currency of BASE-QUOTE. */

@@ -41,7 +41,10 @@ export function reason(code: string): Reason {
 
 // Why prediction-service had no forecast.
 const MISSING: Record<string, string> = {
-  NO_MODEL: 'No version is served under the model and alias of the strategy.',
+  NO_MODEL:
+    'No version that fits is served under the model and alias. If its feature set has changed since the training, train it again; the page Models says so.',
+  FEATURE_SET_NOT_LIVE: 'The feature set of the model is not live.',
+  NO_ANSWER: 'The model had not answered when the next bar came.',
   MODEL_NOT_READY: 'The version is still loading.',
   MODEL_FAILED: 'The model gave no usable number.',
   OVERLOADED: 'The queue of the model was full.',

@@ -1,7 +1,7 @@
 import {LitElement, css, html, nothing, type PropertyValues} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {Resource} from '../api/resource';
-import type {Model} from '../api/model-types';
+import type {Model, ServedModel} from '../api/model-types';
 import {ALIAS_MOVED, VERSION_REGISTERED} from '../live/events';
 import {Subscriptions} from '../live/subscriptions';
 import {throttle} from '../live/throttle';
@@ -10,8 +10,11 @@ import '../parts/state-note';
 import {link} from '../shell/router';
 import './alias-panel';
 import './model-card';
-import {loadModel, loadModels, loadVersion, type ModelView, type VersionView} from './queries';
+import {loadModel, loadModels, loadServed, loadVersion, type ModelView, type VersionView} from './queries';
+import './serving-panel';
 import './version-list';
+
+const LOOK_AGAIN_MS = 2_000;
 
 /** Models on the left, the chosen version's evidence on the right. */
 @customElement('c-models-page')
@@ -23,8 +26,10 @@ export class ModelsPage extends LitElement {
   private readonly models = new Resource<Model[]>(this);
   private readonly view = new Resource<ModelView>(this);
   private readonly card = new Resource<VersionView>(this);
+  private readonly served = new Resource<ServedModel[]>(this);
   private loaded = '';
   private loadedCard = '';
+  private timer: number | undefined;
   private readonly refresh = throttle(() => this.reload(), 1000);
 
   constructor() {
@@ -82,6 +87,12 @@ export class ModelsPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.models.load(loadModels);
+    this.timer = window.setInterval(() => this.lookAgain(), LOOK_AGAIN_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.timer);
   }
 
   override willUpdate(_: PropertyValues): void {
@@ -90,6 +101,8 @@ export class ModelsPage extends LitElement {
       this.loaded = name;
       this.view.clear();
       void this.view.load(() => loadModel(name));
+      this.served.clear();
+      void this.served.load(() => loadServed(name));
     }
     const number = this.number();
     const key = `${name}/${number}`;
@@ -116,10 +129,25 @@ export class ModelsPage extends LitElement {
         </c-panel>
         ${this.view.value
           ? html`<c-version-list .view=${this.view.value} .selected=${this.number()}></c-version-list>
+              ${this.serving()}
               <c-alias-panel .view=${this.view.value}></c-alias-panel>`
           : html`<c-state-note .loading=${!this.view.error} .error=${this.view.error} @retry=${() => this.reload()}></c-state-note>`}
       </div>
       <div class="column">${this.evidence()}</div>`;
+  }
+
+  private serving() {
+    const served = this.served.value;
+    // An answer of before says nothing of now.
+    if (served && !this.served.error) return html`<c-serving-panel .served=${served}></c-serving-panel>`;
+    return html`<c-panel heading="Serving"
+      ><c-state-note
+        .loading=${!this.served.error}
+        .error=${this.served.error}
+        heading=${this.served.error ? 'What is served is not known' : ''}
+        @retry=${() => this.reload()}
+      ></c-state-note
+    ></c-panel>`;
   }
 
   private evidence() {
@@ -158,11 +186,21 @@ export class ModelsPage extends LitElement {
     return versions.length > 0 ? Math.max(...versions.map(({version}) => version)) : undefined;
   }
 
+  // No event tells that a version is loaded.
+  private lookAgain(): void {
+    const name = this.name();
+    const isLoading = this.served.value?.some(({state}) => state === 'LOADING');
+    if (name && isLoading && !this.served.loading && !document.hidden) void this.served.load(() => loadServed(name));
+  }
+
   private reload(): void {
     const name = this.name();
     const number = this.number();
     void this.models.load(loadModels);
-    if (name) void this.view.load(() => loadModel(name));
+    if (name) {
+      void this.view.load(() => loadModel(name));
+      void this.served.load(() => loadServed(name));
+    }
     if (name && number) void this.card.load(() => loadVersion(name, number));
   }
 }

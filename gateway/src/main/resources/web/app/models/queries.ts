@@ -1,5 +1,5 @@
 import {ApiError, get} from '../api/client';
-import type {AliasPointer, GateReport, Model, ModelVersion} from '../api/model-types';
+import type {AliasPointer, GateReport, Model, ModelVersion, ServedModel} from '../api/model-types';
 import type {Page} from '../api/types';
 
 export interface ModelView {
@@ -45,6 +45,11 @@ export async function loadModel(name: string): Promise<ModelView> {
     aliases: aliases.items.map(pointer),
     history: history.map(pointer).sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1)),
   };
+}
+
+/** Those of one model. */
+export async function loadServed(name: string): Promise<ServedModel[]> {
+  return (await get<Page<ServedModel>>('/served-models')).items.filter(({model}) => model === name);
 }
 
 export async function loadVersion(name: string, number: number): Promise<VersionView> {

@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.credence.gateway.standin.CannedSuite;
 import io.credence.gateway.upstream.Gateway;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,14 +43,20 @@ class FeaturesPageIT {
                     .contains("BTC-USD, 5m", "log_return_1, realized_vol_20, rsi_14");
             assertThat(page.getAttribute("[data-testid=gap-count]", "detail"))
                     .isEqualTo("13 bars missing");
-            assertThat(page.textContent("[data-testid=drift-overall]"))
-                    .contains("drifted", "1 of 6");
+            assertThat(page.textContent("[data-testid=drift-overall]")).contains("lost", "2 of 7");
             assertThat(page.getAttribute("[data-testid=drift-overall]", "detail"))
-                    .contains("100,000 rows");
+                    .contains("trained on 100,000 rows");
+            assertThat(page.getAttribute("[data-testid=row-age]", "detail"))
+                    .isEqualTo("1 feature without a new value");
+            assertThat(page.isVisible("[data-testid=no-age]")).isFalse();
             assertThat(page.getAttribute("[data-testid=row-age]", "value")).startsWith("42");
             assertThat(row(page, "realized_vol_20")).contains("fresh", "drifted");
             assertThat(row(page, "momentum_20")).contains("watch");
-            assertThat(row(page, "funding_rate")).contains("no value", "no verdict");
+            assertThat(row(page, "funding_rate")).contains("12\u202fd 00\u202fh old", "lost");
+            // And all that is suspect in these rows, and every set, though they come page by page
+            assertThat(page.isVisible("text=2 suspect stretches")).isTrue();
+            assertThat(page.textContent("[data-testid=pick-set]"))
+                    .contains("core-12 (7)", "night-watch (3)");
             assertThat(page.textContent("[data-testid=pick-interval]")).contains("1h (no bars)");
             browser.picture(page, "features");
             assertThat(browser.errors()).isEmpty();
@@ -133,6 +141,57 @@ class FeaturesPageIT {
             page.waitForSelector("[role=alert] >> text=The service does not answer");
             page.waitForSelector("button >> text=Try again");
             browser.picture(page, "features-broken");
+            assertThat(browser.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldTellTheAgeWhereNothingWasTrained() {
+        try (CannedSuite suite = new CannedSuite(0, "untrained")) {
+            // When
+            Page page = browser.open(suite, "#/features?interval=5m&show=funding_rate");
+            page.waitForSelector(DRAWN);
+            // Then
+            assertThat(page.getAttribute("[data-testid=drift-overall]", "detail"))
+                    .isEqualTo("No model was trained on this set here yet.");
+            assertThat(page.getAttribute("[data-testid=row-age]", "value")).startsWith("42");
+            assertThat(row(page, "funding_rate")).contains("12\u202fd 00\u202fh old");
+            assertThat(page.textContent("[data-testid=newest-value]"))
+                    .contains("12\u202fd 00\u202fh old");
+            // And what is not known is not taken for nothing
+            assertThat(
+                            page.isVisible(
+                                    "text=suspect bars are not known: The database does not answer."))
+                    .isTrue();
+            browser.picture(page, "features-untrained");
+            assertThat(browser.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldSayThatNobodyKnowsHowFreshTheyAre() {
+        try (CannedSuite suite = new CannedSuite(0, "unsure")) {
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                // When
+                Page page =
+                        browser.open(
+                                suite,
+                                "#/features?interval=5m",
+                                colours == ColorScheme.DARK ? 860 : 1440,
+                                colours);
+                page.waitForSelector(DRAWN);
+                // Then the rows are there, and that their age is not known is told, not passed over
+                assertThat(page.textContent("[data-testid=no-age] [role=alert]"))
+                        .contains("How fresh these features are is not known")
+                        .contains("The service behind does not answer.")
+                        .contains("Try again");
+                assertThat(page.getAttribute("[data-testid=row-age]", "detail"))
+                        .isEqualTo("not known");
+                assertThat(page.getAttribute("[data-testid=drift-overall]", "detail"))
+                        .isEqualTo("The service behind does not answer.");
+                assertThat(row(page, "rsi_14")).contains("newest bar").doesNotContain("fresh");
+                browser.picture(page, "features-unsure-" + colours.name().toLowerCase(Locale.ROOT));
+            }
             assertThat(browser.errors()).isEmpty();
         }
     }

@@ -12,6 +12,7 @@ class RouteTableTest {
     @CsvSource({
         "/api/v1/instruments, FEATURE",
         "/api/v1/instruments/BTC-USD/bars/live, FEATURE",
+        "/api/v1/instruments/BTC-USD/trades/live, FEATURE",
         "/api/v1/features/catalogue, FEATURE",
         "/api/v1/feature-sets, FEATURE",
         "/api/v1/datasets/1/content, FEATURE",

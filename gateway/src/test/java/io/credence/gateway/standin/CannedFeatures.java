@@ -39,7 +39,16 @@ final class CannedFeatures {
 
     static List<Map<String, Object>> sets() {
         return List.of(
-                Map.of("name", "core-12", "kernelVersion", 2, "hash", "ab", "features", NAMES));
+                Map.of("name", "core-12", "kernelVersion", 3, "hash", "ab", "features", NAMES),
+                Map.of(
+                        "name",
+                        "night-watch",
+                        "kernelVersion",
+                        3,
+                        "hash",
+                        "cd",
+                        "features",
+                        NAMES.subList(0, 3)));
     }
 
     static List<Map<String, Object>> catalogue() {
@@ -142,34 +151,93 @@ final class CannedFeatures {
         long last = (long) market.bars.get(ROWS - 1).getOrDefault("openTimeMs", 0L);
         Map<String, Object> drift = new HashMap<>();
         drift.put("dataset", "0198c1a0-7d10-7cc3-9a55-2f1d7a9c0d01");
+        drift.put(
+                "basis",
+                Map.of(
+                        "choice",
+                        "TRAINED",
+                        "instruments",
+                        List.of("BTC-USD"),
+                        "reason",
+                        "the dataset that a training of this series and feature set asked for last"));
         drift.put("definitionChanged", false);
         drift.put("then", part(100_000, first - 40_000_000_000L, first));
         drift.put("now", part(1_000, first, last));
-        drift.put(
-                "freshness",
-                Map.of(
-                        "knownTimeMs",
-                        last + CannedMarket.STEP_MS,
-                        "ageMs",
-                        42_000,
-                        "intervalMs",
-                        CannedMarket.STEP_MS,
-                        "stale",
-                        false));
-        drift.put("verdict", "DRIFTED");
+        drift.put("freshness", age(last));
+        drift.put("verdict", "LOST");
         drift.put("worstStabilityIndex", 0.61);
-        drift.put("driftedShare", 1.0 / 6);
+        drift.put("driftedShare", 2.0 / 7);
         drift.put(
                 "features",
                 List.of(
-                        drift("log_return_1", "STABLE", 0.021, 0.0),
-                        drift("realized_vol_20", "DRIFTED", 0.61, 0.02),
-                        drift("rsi_14", "STABLE", 0.044, 0.01),
-                        drift("momentum_20", "WATCH", 0.137, 0.02),
-                        drift("volume_zscore", "STABLE", 0.018, 0.02),
-                        drift("spread", "STABLE", 0.071, 0.0),
-                        drift("funding_rate", "UNKNOWN", null, 1.0)));
+                        drift("log_return_1", last, "STABLE", 0.021, 0.0),
+                        drift("realized_vol_20", last, "DRIFTED", 0.61, 0.02),
+                        drift("rsi_14", last, "STABLE", 0.044, 0.01),
+                        drift("momentum_20", last, "WATCH", 0.137, 0.02),
+                        drift("volume_zscore", last, "STABLE", 0.018, 0.02),
+                        drift("spread", last, "STABLE", 0.071, 0.0),
+                        drift("funding_rate", last, "LOST", null, 1.0)));
         return drift;
+    }
+
+    static Map<String, Object> freshness(CannedMarket market) {
+        long last = (long) market.bars.get(ROWS - 1).getOrDefault("openTimeMs", 0L);
+        return Map.of(
+                "freshness",
+                age(last),
+                "features",
+                NAMES.stream().map(name -> age(name, last)).toList());
+    }
+
+    private static Map<String, Object> age(long lastOpenMs) {
+        return Map.of(
+                "knownTimeMs",
+                lastOpenMs + CannedMarket.STEP_MS,
+                "ageMs",
+                42_000,
+                "intervalMs",
+                CannedMarket.STEP_MS,
+                "stale",
+                false,
+                "staleFeatures",
+                1);
+    }
+
+    /// Funding stopped twelve days ago; all else is there.
+    private static Map<String, Object> age(String feature, long lastOpenMs) {
+        boolean fresh = !feature.equals("funding_rate");
+        long behindMs = fresh ? 0 : 12 * 86_400_000L;
+        return Map.of(
+                "feature",
+                feature,
+                "state",
+                fresh ? "FRESH" : "STALE",
+                "knownTimeMs",
+                lastOpenMs + CannedMarket.STEP_MS - behindMs,
+                "ageMs",
+                42_000 + behindMs);
+    }
+
+    static long firstOpenMs(CannedMarket market) {
+        return (long) market.bars.getFirst().getOrDefault("openTimeMs", 0L);
+    }
+
+    /// Two stretches that are shown, and one that came after them.
+    static List<Map<String, Object>> findings(CannedMarket market) {
+        return List.of(
+                finding(market, "FLAT", 60, 75),
+                finding(market, "SPIKE", 260, 261),
+                finding(market, "SPIKE", ROWS + 5_000, ROWS + 5_001));
+    }
+
+    private static Map<String, Object> finding(CannedMarket market, String kind, int from, int to) {
+        long first = firstOpenMs(market);
+        return Map.of(
+                "kind", kind,
+                "fromMs", first + from * CannedMarket.STEP_MS,
+                "toMs", first + to * CannedMarket.STEP_MS,
+                "bars", to - from + 1,
+                "reason", "prices did not move");
     }
 
     private static Map<String, Object> part(long count, long first, long last) {
@@ -177,7 +245,11 @@ final class CannedFeatures {
     }
 
     private static Map<String, Object> drift(
-            String feature, String verdict, @Nullable Double index, double missing) {
+            String feature,
+            long lastOpenMs,
+            String verdict,
+            @Nullable Double index,
+            double missing) {
         Map<String, Object> drift = new HashMap<>();
         drift.put("feature", feature);
         drift.put("verdict", verdict);
@@ -186,6 +258,7 @@ final class CannedFeatures {
         drift.put("significance", index == null ? null : index > 0.1 ? 0.0 : 0.31);
         drift.put("missingThen", 0.0);
         drift.put("missingNow", missing);
+        drift.put("freshness", age(feature, lastOpenMs));
         return drift;
     }
 }

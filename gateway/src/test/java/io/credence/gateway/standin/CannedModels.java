@@ -40,6 +40,38 @@ final class CannedModels {
         return version;
     }
 
+    /// One that answers no live bars, one that failed, and one of another model.
+    static List<Map<String, Object>> served() {
+        Map<String, Object> champion = served("btc-usd-tcn", "champion", 3, "READY");
+        champion.put("servingVersion", 3);
+        champion.put(
+                "warning",
+                "feature set 'core-12' is not live, so this alias does not answer live bars; switch"
+                        + " it on with PUT /api/v1/feature-sets/core-12/live and {\"live\": true}");
+        Map<String, Object> challenger = served("btc-usd-tcn", "challenger", 2, "FAILED");
+        challenger.put("reason", "the artifact's digest is another than the registry's");
+        return List.of(champion, challenger, served("eth-usd-tcn", "champion", 1, "LOADING"));
+    }
+
+    /// Just after a promotion.
+    static List<Map<String, Object>> loading() {
+        return List.of(served("btc-usd-tcn", "champion", 3, "LOADING"));
+    }
+
+    private static Map<String, Object> served(
+            String model, String alias, int version, String state) {
+        Map<String, Object> served = new HashMap<>();
+        served.put("model", model);
+        served.put("alias", alias);
+        served.put("version", version);
+        served.put("state", state);
+        served.put("servingVersion", null);
+        served.put("reason", null);
+        served.put("warning", null);
+        served.put("stateSinceAt", "2025-11-21T09:13:04Z");
+        return served;
+    }
+
     static Map<String, Object> gates(int number) {
         boolean good = number == 3;
         return Map.of(

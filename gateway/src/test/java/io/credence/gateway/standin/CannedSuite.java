@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Answers every path the dashboard asks for. Scenarios: `full`, `empty` (a new tenant), `broken`
-/// (every service fails).
+/// Answers every path the dashboard asks for. Scenarios: `full`, `untrained` (the same, but nothing
+/// was trained and nobody knows what is suspect), `unsure` (the same, but who is asked how things
+/// stand does not answer), `empty` (a new tenant), `broken` (every service fails).
 public final class CannedSuite implements AutoCloseable {
 
     static final Map<String, Object> BARRIER =
@@ -26,6 +28,8 @@ public final class CannedSuite implements AutoCloseable {
     private final HttpServer server;
     private final String scenario;
     volatile int epoch = 5;
+    private volatile boolean isLoading;
+    private final AtomicInteger servedAsked = new AtomicInteger();
 
     public CannedSuite(int port, String scenario) {
         this.scenario = scenario;
@@ -43,6 +47,16 @@ public final class CannedSuite implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /// Whether the champion is still being loaded.
+    public void loading(boolean loading) {
+        isLoading = loading;
+    }
+
+    /// How often somebody asked what is served.
+    public int servedAsked() {
+        return servedAsked.get();
     }
 
     HttpServer server() {
@@ -64,34 +78,43 @@ public final class CannedSuite implements AutoCloseable {
                     problem(503, "The service does not answer. Try again in a minute."));
             return;
         }
-        boolean stored =
-                String.valueOf(exchange.getRequestURI().getQuery()).contains("interval=5m");
-        Object body = scenario.equals("empty") ? empty(path) : full(path, stored);
-        if (body == null) {
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        Object body = scenario.equals("empty") ? empty(path) : full(path, query);
+        if (scenario.equals("untrained") && path.endsWith("/drift")) {
+            send(exchange, 409, problem(409, "no dataset of the series and feature set"));
+        } else if (scenario.equals("untrained") && path.endsWith("/findings")) {
+            send(exchange, 503, problem(503, "The database does not answer."));
+        } else if (scenario.equals("unsure") && isState(path)) {
+            send(exchange, 502, problem(502, "The service behind does not answer."));
+        } else if (body == null) {
             send(exchange, 404, problem(404, path + " does not exist"));
         } else {
             send(exchange, 200, body);
         }
     }
 
-    private static Object empty(String path) {
-        return path.startsWith("/feature") ? List.of() : page(List.of());
+    // What tells how things stand, as opposed to what they are.
+    private static boolean isState(String path) {
+        return path.endsWith("/drift")
+                || path.endsWith("/freshness")
+                || path.equals("/served-models");
     }
 
-    /// @param stored whether the interval asked for, if any, is the one that has bars
-    private @Nullable Object full(String path, boolean stored) {
+    private static Object empty(String path) {
+        return path.equals("/features/catalogue") ? List.of() : page(List.of());
+    }
+
+    private @Nullable Object full(String path, String query) {
         synchronized (market) {
             return switch (path.split("/", -1)[1]) {
-                case "instruments" -> instrument(path, stored);
-                case "feature-sets" -> CannedFeatures.sets();
-                case "features" ->
-                        path.endsWith("/drift")
-                                ? CannedFeatures.drift(market)
-                                : CannedFeatures.catalogue();
+                case "instruments" -> instrument(path, query);
+                case "feature-sets" -> inPages(CannedFeatures.sets(), query);
+                case "features" -> features(path);
                 case "portfolios" -> portfolio(path);
                 case "strategies" -> page(List.of(strategy()));
                 case "training-runs" -> page(CannedRuns.all(epoch));
                 case "models" -> model(path);
+                case "served-models" -> page(served());
                 case "backtests" ->
                         path.equals("/backtests")
                                 ? page(List.of(CannedBacktests.of(market, false)))
@@ -101,7 +124,21 @@ public final class CannedSuite implements AutoCloseable {
         }
     }
 
-    private @Nullable Object instrument(String path, boolean stored) {
+    private List<Map<String, Object>> served() {
+        servedAsked.incrementAndGet();
+        return isLoading ? CannedModels.loading() : CannedModels.served();
+    }
+
+    private Object features(String path) {
+        return switch (path) {
+            case "/features/drift" -> CannedFeatures.drift(market);
+            case "/features/freshness" -> CannedFeatures.freshness(market);
+            default -> CannedFeatures.catalogue();
+        };
+    }
+
+    private @Nullable Object instrument(String path, String query) {
+        boolean stored = query.contains("interval=5m");
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "bars" -> bars(stored ? market.bars : List.of());
             case "latest" ->
@@ -115,6 +152,10 @@ public final class CannedSuite implements AutoCloseable {
                                     "values",
                                     List.of());
             case "gaps" -> CannedFeatures.gaps();
+            case "findings" ->
+                    query.contains("from_ms=" + CannedFeatures.firstOpenMs(market))
+                            ? inPages(CannedFeatures.findings(market), query)
+                            : null;
             case "instruments" -> page(List.of(Map.of("symbol", "BTC-USD", "venue", "bitstamp")));
             default -> null;
         };
@@ -274,6 +315,17 @@ public final class CannedSuite implements AutoCloseable {
         Map<String, Object> page = new HashMap<>();
         page.put("items", items);
         page.put("nextPageToken", null);
+        return page;
+    }
+
+    /// One to a page.
+    private static Map<String, Object> inPages(List<Map<String, Object>> items, String query) {
+        int at =
+                query.contains("page_token=")
+                        ? Integer.parseInt(query.replaceAll(".*page_token=(\\d+).*", "$1"))
+                        : 0;
+        Map<String, Object> page = page(items.subList(at, at + 1));
+        page.put("nextPageToken", at + 1 < items.size() ? Integer.toString(at + 1) : null);
         return page;
     }
 
