@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// All that a server needs to load what an alias points to and to feed it: the artifact's address
 /// and the shape of the input.
 public record ServedAlias(
-        String model, String alias, int version, String artifactSha256, Lineage lineage) {
+        String model, String alias, int version, String artifactSha256, InputLineage lineage) {
 
     /// Where the input comes from and which event is forecast; a part of the model card.
     ///
@@ -16,7 +16,7 @@ public record ServedAlias(
     /// @param maxGapBars missing bars that a window may bridge
     /// @param confidence of the band `lower` to `upper` that the model returns, in (0, 1)
     /// @param barrier of the labels; null when the card holds none that can be traded
-    public record Lineage(
+    public record InputLineage(
             String instrument,
             String interval,
             String featureSet,
@@ -27,13 +27,13 @@ public record ServedAlias(
             double confidence,
             @Nullable BarrierSpec barrier) {
 
-        public Lineage {
+        public InputLineage {
             features = List.copyOf(features);
         }
 
-        public static Lineage of(ModelCard card) {
+        public static InputLineage of(ModelCard card) {
             ModelCard.Lineage lineage = card.lineage();
-            return new Lineage(
+            return new InputLineage(
                     lineage.instrument(),
                     lineage.interval(),
                     lineage.featureSet(),

@@ -46,7 +46,7 @@ class GoldenJsonTest {
         ModelCard card = JSON.readValue(golden("model-card"), ModelCard.class);
         ServedAlias served = JSON.readValue(golden("served-alias"), ServedAlias.class);
         // When
-        ServedAlias.Lineage lineage = ServedAlias.Lineage.of(card);
+        ServedAlias.InputLineage lineage = ServedAlias.InputLineage.of(card);
         // Then
         assertThat(lineage).isEqualTo(served.lineage());
     }

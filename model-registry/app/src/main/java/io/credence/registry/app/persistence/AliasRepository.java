@@ -151,7 +151,7 @@ class AliasRepository implements Aliases, PanacheRepository<AliasEntity> {
                 (String) row[1],
                 version.version,
                 version.artifactSha256,
-                ServedAlias.Lineage.of(version.card));
+                ServedAlias.InputLineage.of(version.card));
     }
 
     private Optional<AliasEntity> pointer(Model model, Alias alias) {

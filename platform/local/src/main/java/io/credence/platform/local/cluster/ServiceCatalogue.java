@@ -35,7 +35,12 @@ final class ServiceCatalogue {
     List<ServiceDefinition> services() {
         Ports ports = installation.ports();
         return List.of(
-                service("feature-service", "feature-service/app", ports.features(), "feature", 384),
+                service(
+                        "feature-service",
+                        "feature-service/app",
+                        ports.features(),
+                        "feature",
+                        1280),
                 service("model-registry", "model-registry/app", ports.registry(), "registry", 256),
                 training(),
                 service(

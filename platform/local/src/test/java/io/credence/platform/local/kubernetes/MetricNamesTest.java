@@ -54,6 +54,14 @@ class MetricNamesTest {
         }
     }
 
+    /// `nv_` are Triton's, for those who look for them.
+    @Test
+    void shouldCallEveryMeterByTheNameOfTheSuite() {
+        assertThat(PublishedMetrics.read().named())
+                .hasSizeGreaterThan(20)
+                .allMatch(name -> name.matches("(credence[._]|nv_).+"));
+    }
+
     @Test
     void shouldFindTheMetricsOfAQuery() {
         String query =

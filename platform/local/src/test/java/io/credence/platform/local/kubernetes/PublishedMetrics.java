@@ -18,9 +18,15 @@ import java.util.stream.Stream;
 /// The suite's own meters as Prometheus calls them, read from the sources that make them.
 final class PublishedMetrics {
 
-    private static final String MAKES_METERS = "import io.micrometer.core.instrument.";
+    // By itself, or by what counts once a transaction has committed.
+    private static final List<String> MAKES_METERS =
+            List.of("import io.micrometer.core.instrument.", "StoredCounts");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z_][a-z0-9._]*)\"");
     private static final Pattern UNIT = Pattern.compile("baseUnit\\(\"([a-z]+)\"\\)");
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "(?:\\.(?:counter|timer|gauge|summary)|\\b\\w*(?:Gauge|Counter|Timer|Summary)\\.builder)\\(\\s*"
+                            + "(?:\"([^\"]+)\"|([A-Z_]+)\\b)");
     private static final Pattern COUNTER = Pattern.compile("\\.counter\\(|\\bCounter\\.builder\\(");
     private static final Pattern TIMER = Pattern.compile("\\.timer\\(|\\bTimer\\.builder\\(");
     private static final Pattern GAUGE =
@@ -43,7 +49,7 @@ final class PublishedMetrics {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
                     String text = Files.readString(file);
-                    if (text.contains(MAKES_METERS)) {
+                    if (MAKES_METERS.stream().anyMatch(text::contains)) {
                         sources.add(Source.of(text));
                     }
                 }
@@ -54,6 +60,13 @@ final class PublishedMetrics {
         return new PublishedMetrics(sources);
     }
 
+    /// What meters are called where they are made, by a literal or a constant of the same file.
+    Set<String> named() {
+        return sources.stream()
+                .flatMap(source -> source.named().stream())
+                .collect(Collectors.toSet());
+    }
+
     boolean holds(String metric) {
         return sources.stream().anyMatch(source -> source.makes(metric));
     }
@@ -62,7 +75,8 @@ final class PublishedMetrics {
     ///
     /// @param pieces its literals; a name is one of them or several in a row
     /// @param endings what Prometheus appends to the meters of its kinds
-    private record Source(Set<String> pieces, Set<String> endings) {
+    /// @param named what its meters are called, or begin with
+    private record Source(Set<String> pieces, Set<String> endings, Set<String> named) {
 
         static Source of(String text) {
             Set<String> pieces =
@@ -70,7 +84,24 @@ final class PublishedMetrics {
                             .results()
                             .map(literal -> literal.group(1).replace('.', '_'))
                             .collect(Collectors.toSet());
-            return new Source(pieces, endings(text));
+            Set<String> named =
+                    NAMED.matcher(text)
+                            .results()
+                            .map(name ->
+                                    name.group(1) == null
+                                            ? constant(text, name.group(2))
+                                            : name.group(1))
+                            .collect(Collectors.toSet());
+            return new Source(pieces, endings(text), named);
+        }
+
+        private static String constant(String text, String name) {
+            return Pattern.compile("\\b" + name + "\\s*=\\s*\"([^\"]+)\"")
+                    .matcher(text)
+                    .results()
+                    .map(value -> value.group(1))
+                    .findFirst()
+                    .orElse(name);
         }
 
         private static Set<String> endings(String text) {
