@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Moves the outbox to Kafka, oldest first. A batch is deleted after the broker has all of it; a
-/// crash in between sends it again, so consumers know an event by its id.
+/// Moves the outbox to Kafka, oldest first. A row is deleted after the broker has it; a crash in
+/// between sends it again, so consumers know an event by its id. A topic that takes nothing keeps
+/// back its own rows.
 @ApplicationScoped
 @IfBuildProperty(name = "credence.database", stringValue = "true")
 public class OutboxRelay {
@@ -97,25 +99,27 @@ public class OutboxRelay {
         }
     }
 
-    /// Sends one batch and returns its size; zero also if another replica is at it.
+    /// Sends one batch and returns its size; zero also if another replica is at it. Throws what
+    /// kept back a row, once those that the broker has are deleted.
     int relay() throws InterruptedException {
-        return SystemScope.call(() -> QuarkusTransaction.requiringNew().call(this::relayBatch));
+        List<CompletableFuture<Void>> sent =
+                SystemScope.call(() -> QuarkusTransaction.requiringNew().call(this::relayBatch));
+        sent.forEach(CompletableFuture::join);
+        return sent.size();
     }
 
-    private int relayBatch() throws SQLException {
-        if (!table.tryLock()) {
-            return 0;
-        }
-        List<OutboxTable.Row> rows = table.oldest(BATCH);
+    private List<CompletableFuture<Void>> relayBatch() throws SQLException {
+        List<OutboxTable.Row> rows = table.tryLock() ? table.oldest(BATCH) : List.of();
         if (rows.isEmpty()) {
-            return 0;
+            return List.of();
         }
-        CompletableFuture<?>[] sent =
-                rows.stream()
-                        .map(row -> producer.send(row.event().toRecord()))
-                        .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(sent).join();
-        table.delete(rows);
-        return rows.size();
+        List<CompletableFuture<Void>> sent =
+                producer.sendAll(rows.stream().map(row -> row.event().toRecord()).toList());
+        table.delete(
+                IntStream.range(0, rows.size())
+                        .filter(i -> !sent.get(i).isCompletedExceptionally())
+                        .mapToObj(rows::get)
+                        .toList());
+        return sent;
     }
 }
