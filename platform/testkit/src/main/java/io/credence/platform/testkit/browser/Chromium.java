@@ -18,6 +18,10 @@ public final class Chromium {
                     "--disable-component-update",
                     "--disable-sync");
 
+    /// For whatever a page or the browser itself shall come to, in milliseconds; Playwright's own
+    /// half a minute is short for a machine that is busy elsewhere.
+    public static final double PATIENCE_MS = 120_000;
+
     private Chromium() {}
 
     /// `CREDENCE_CHROMIUM`, or where systems put it.

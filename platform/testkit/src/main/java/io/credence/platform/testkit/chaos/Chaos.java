@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -26,6 +29,7 @@ public final class Chaos {
     static final String HIT = "hit";
 
     private static final String JAR = "chaos-agent.jar";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final List<Class<?>> ROOTS =
             List.of(
@@ -95,6 +99,23 @@ public final class Chaos {
         return lines(TRACE);
     }
 
+    /// Waits until these points were passed since the last [#forget]: some come with a timer of the
+    /// service, not with its work.
+    public void awaitPassed(String... points) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Set<String> missing = new TreeSet<>(List.of(points));
+        while (true) {
+            trace().forEach(missing::remove);
+            if (missing.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("not passed in time: " + missing);
+            }
+            Thread.sleep(100);
+        }
+    }
+
     public void forget() throws IOException {
         Files.deleteIfExists(folder.resolve(TRACE));
         Files.deleteIfExists(folder.resolve(HIT));
@@ -116,7 +137,7 @@ public final class Chaos {
         Files.deleteIfExists(folder.resolve(ARMED));
     }
 
-    /// Whether a process died at the armed point.
+    /// Whether a process died at the armed point, or is about to. After [#disarm] the answer stays.
     public boolean hit() throws IOException {
         return !lines(HIT).isEmpty();
     }

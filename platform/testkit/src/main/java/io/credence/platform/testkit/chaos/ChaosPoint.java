@@ -7,7 +7,9 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Objects;
@@ -118,8 +120,7 @@ public final class ChaosPoint {
 
     private static void note(Path control, String point) throws IOException {
         append(control.resolve(Chaos.TRACE), point);
-        Path order = control.resolve(Chaos.ARMED);
-        String now = Files.exists(order) ? Files.readString(order) : "";
+        String now = order(control.resolve(Chaos.ARMED));
         if (!now.equals(armed)) {
             armed = now;
             reached = 0;
@@ -128,9 +129,31 @@ public final class ChaosPoint {
         int space = now.indexOf(' ');
         if (space > 0
                 && now.substring(space + 1).equals(point)
-                && ++reached == Integer.parseInt(now.substring(0, space))) {
-            append(control.resolve(Chaos.HIT), point);
+                && ++reached == Integer.parseInt(now.substring(0, space))
+                && take(control)) {
             kill();
+        }
+    }
+
+    /// The order, if it still stands: one rename tells the test of the hit, and its disarming of
+    /// the miss. What it does not see taken goes on living.
+    private static boolean take(Path control) throws IOException {
+        try {
+            Files.move(
+                    control.resolve(Chaos.ARMED),
+                    control.resolve(Chaos.HIT),
+                    StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (NoSuchFileException disarmed) {
+            return false;
+        }
+    }
+
+    private static String order(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException disarmed) {
+            return "";
         }
     }
 

@@ -11,9 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /// Requests as bytes, for those that no client would send.
 final class RawHttp {
 
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 60_000;
     private static final int PATIENCE_WITH_NONSENSE_MS = 3_000;
-    private static final int PATIENCE_WITH_STREAMS_MS = 60_000;
     private static final int CHUNK = 1 << 16;
     private static final int ENOUGH = 1 << 16;
 
@@ -39,7 +38,6 @@ final class RawHttp {
     /// Sends a body of unknown length until the service has enough.
     static String sendChunks(String head, long bytes) throws IOException {
         try (Socket socket = connect()) {
-            socket.setSoTimeout(PATIENCE_WITH_STREAMS_MS);
             write(socket, head + "Transfer-Encoding: chunked\r\n\r\n");
             Thread sender = Thread.ofVirtual().start(() -> sendQuietly(socket, bytes));
             String answer = read(socket);

@@ -12,12 +12,16 @@ import java.util.concurrent.Callable;
 /// A packaged service that dies where a test arms it, and is started again.
 public final class KillableService {
 
-    // From the last answer to the last side effect.
-    private static final long DEATH_SECONDS = 5;
+    // From the last answer to the last side effect: offsets are committed every five seconds, and a
+    // machine may be busy elsewhere.
+    private static final long DEATH_SECONDS = 10;
+    // From the order to the end, which is certain.
+    private static final long BURIAL_SECONDS = 60;
 
     private final Map<String, String> settings;
     private final Chaos chaos;
     private ServiceProcess process;
+    private boolean revived;
 
     /// Starts it.
     ///
@@ -43,13 +47,14 @@ public final class KillableService {
             throws Exception {
         List<String> killed = new ArrayList<>();
         for (Chaos.Arming point : points) {
+            revived = false;
             chaos.arm(point);
             work.at(point);
             dies();
+            revive();
             if (chaos.hit()) {
                 killed.add(point.toString());
             }
-            revive();
             check.at(point);
         }
         System.out.printf("killed at %d of %d points: %s%n", killed.size(), points.size(), killed);
@@ -72,16 +77,21 @@ public final class KillableService {
         }
     }
 
-    /// Whether it dies of what it still does, in a few seconds.
+    /// Whether it dies of what it still does, in some seconds.
     public boolean dies() throws InterruptedException {
         return process.endsWithin(DEATH_SECONDS);
     }
 
-    /// Starts it where it died, with nothing armed.
+    /// Starts it where it died, with nothing armed. Who took the order just before may still be on
+    /// the way out.
     public void revive() throws Exception {
         chaos.disarm();
+        if (chaos.hit() && !revived) {
+            assertThat(process.endsWithin(BURIAL_SECONDS)).isTrue();
+        }
         if (!process.process().isAlive()) {
             process = ServiceProcess.start(settings, chaos.jvmOptions());
+            revived = true;
         }
     }
 
