@@ -18,14 +18,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// Runs a strategy over stored bars and the forecasts of its model, and keeps the result.
+/// Runs a strategy over stored bars and the forecasts of its model.
 @ApplicationScoped
 public class BacktestDesk {
 
     private final Strategies strategies;
     private final MarketHistory market;
     private final ForecastHistory history;
-    private final Backtests backtests;
     private final StrategyConfig.Backtests limits;
     private final Clock clock;
 
@@ -33,17 +32,16 @@ public class BacktestDesk {
             Strategies strategies,
             MarketHistory market,
             ForecastHistory history,
-            Backtests backtests,
             StrategyConfig config,
             Clock clock) {
         this.strategies = strategies;
         this.market = market;
         this.history = history;
-        this.backtests = backtests;
         this.limits = config.backtests();
         this.clock = clock;
     }
 
+    /// Asks two services, so it belongs outside of transactions; the result is not stored yet.
     public StoredBacktest run(BacktestRequest request, String user) {
         StrategySpec spec =
                 strategies
@@ -83,9 +81,7 @@ public class BacktestDesk {
         BacktestResult result =
                 new Backtest(spec, request.initialCash(), warmUp)
                         .run(bars, probabilities(bars, forecasts));
-        StoredBacktest stored = stored(request, spec, forecasts, bars, result, user);
-        backtests.add(stored);
-        return stored;
+        return outcome(request, spec, forecasts, bars, result, user);
     }
 
     private static void requireSameBarrier(StrategySpec spec, Forecasts forecasts) {
@@ -132,7 +128,7 @@ public class BacktestDesk {
         return probability;
     }
 
-    private StoredBacktest stored(
+    private StoredBacktest outcome(
             BacktestRequest request,
             StrategySpec spec,
             Forecasts forecasts,

@@ -45,7 +45,7 @@ public class BacktestResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(waitsFirst = true)
     @ResponseStatus(201)
     @RolesAllowed({Role.Claim.TRADER, Role.Claim.RESEARCHER, Role.Claim.SERVICE})
     @Operation(
@@ -62,7 +62,14 @@ public class BacktestResource {
     @APIResponse(responseCode = "409", description = "There are no bars, or no forecasts of them.")
     @APIResponse(responseCode = "502", description = "A service behind this one does not answer.")
     public StoredBacktest run(BacktestBody request) {
-        return desk.run(request.toRequest(), callers.current().user());
+        return kept(desk.run(request.toRequest(), callers.current().user()));
+    }
+
+    @Idempotent
+    @ResponseStatus(201)
+    StoredBacktest kept(StoredBacktest backtest) {
+        backtests.add(backtest);
+        return backtest;
     }
 
     @GET

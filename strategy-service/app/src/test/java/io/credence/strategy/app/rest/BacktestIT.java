@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.credence.platform.api.Role;
 import io.credence.platform.api.TenantId;
 import io.credence.platform.service.tenant.TenantScope;
@@ -33,10 +34,12 @@ import io.credence.strategy.engine.backtest.BarSeries;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,7 @@ class BacktestIT {
     private static final int FIRST = 300;
 
     @Inject Strategies strategies;
+    @Inject AgroalDataSource database;
 
     @Inject
     @ConfigProperty(name = "credence.upstream.feature")
@@ -237,6 +241,27 @@ class BacktestIT {
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
                 .body("id", equalTo(first));
+    }
+
+    @Test
+    void shouldWaitForForecastsWithoutHoldingTheDatabase() throws Exception {
+        // Given
+        Silence silence = new Silence(fake);
+        Map<String, Object> body = body(createStrategy(strategy()).getString("id"));
+        String key = UUID.randomUUID().toString();
+        try {
+            // When
+            CompletableFuture<Response> answer =
+                    silence.holdUp(
+                            () -> trader().header("Idempotency-Key", key).body(body).post(PATH),
+                            database);
+            // Then a second try does not make it twice
+            trader().header("Idempotency-Key", key).body(body).post(PATH).then().statusCode(409);
+            silence.end();
+            answer.get().then().statusCode(201);
+        } finally {
+            silence.end();
+        }
     }
 
     @Test

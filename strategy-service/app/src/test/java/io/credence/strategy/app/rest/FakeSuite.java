@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// feature-service and prediction-service on loopback, with the market of seed 21. Small pages;
 /// version 7 is behind the alias, version 9 always fails, version 8 does not exist. The model
 /// `silent` reads a feature set that is not live, and `aged` one that has changed. After `POST
-/// /silence` nobody hears what is served, until `DELETE /silence`.
+/// /silence` nobody hears what is served or forecast, until `DELETE /silence`.
 public class FakeSuite implements QuarkusTestResourceLifecycleManager {
 
     static final int BARS = 900;
@@ -80,12 +80,7 @@ public class FakeSuite implements QuarkusTestResourceLifecycleManager {
     }
 
     private void servedModels(HttpExchange exchange) throws IOException {
-        questions.incrementAndGet();
-        try {
-            speech.await();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        hear();
         Map<String, Object> served =
                 Map.of(
                         "items",
@@ -101,6 +96,15 @@ public class FakeSuite implements QuarkusTestResourceLifecycleManager {
                                         "featureSet",
                                         "core-12")));
         send(exchange, 200, served);
+    }
+
+    private void hear() {
+        questions.incrementAndGet();
+        try {
+            speech.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Map<String, Object> served(String model, String set, boolean live) {
@@ -147,6 +151,7 @@ public class FakeSuite implements QuarkusTestResourceLifecycleManager {
     }
 
     private void history(HttpExchange exchange) throws IOException {
+        hear();
         lastToken = exchange.getRequestHeaders().getFirst("Authorization");
         JsonNode query = json.readTree(exchange.getRequestBody());
         int version = query.path("version").asInt(7);
