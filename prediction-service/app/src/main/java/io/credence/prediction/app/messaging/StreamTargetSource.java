@@ -1,8 +1,8 @@
 package io.credence.prediction.app.messaging;
 
 import io.credence.platform.api.TenantId;
+import io.credence.prediction.app.serving.FeatureSetStates;
 import io.credence.prediction.app.serving.Forecaster;
-import io.credence.prediction.app.serving.LiveSets;
 import io.credence.prediction.app.serving.ServingBoard;
 import io.credence.prediction.inference.pool.ModelPool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class StreamTargetSource {
 
     private final ServingBoard board;
-    private final LiveSets sets;
+    private final FeatureSetStates sets;
     private final ModelPool pool;
     private final Forecaster forecaster;
 
-    StreamTargetSource(ServingBoard board, LiveSets sets, ModelPool pool, Forecaster forecaster) {
+    StreamTargetSource(
+            ServingBoard board, FeatureSetStates sets, ModelPool pool, Forecaster forecaster) {
         this.board = board;
         this.sets = sets;
         this.pool = pool;

@@ -4,9 +4,9 @@ import io.credence.feature.api.FeatureRowComputed;
 import io.credence.platform.api.ProblemException;
 import io.credence.platform.api.TenantId;
 import io.credence.prediction.api.PredictionMade;
+import io.credence.prediction.app.serving.FeatureSetStates;
 import io.credence.prediction.app.serving.ForecastModel;
 import io.credence.prediction.app.serving.Forecaster;
-import io.credence.prediction.app.serving.LiveSets;
 import io.credence.prediction.app.serving.ServedModel;
 import io.credence.prediction.app.serving.ServingBoard;
 import io.credence.prediction.inference.pool.ModelPool;
@@ -22,7 +22,7 @@ final class StreamTargets implements AutoCloseable {
 
     private final TenantId tenant;
     private final List<ServedAlias> served;
-    private final LiveSets sets;
+    private final FeatureSetStates sets;
     private final ModelPool pool;
     private final Forecaster forecaster;
     private final Map<Name, StreamTarget> targets = new HashMap<>();
@@ -30,7 +30,7 @@ final class StreamTargets implements AutoCloseable {
     StreamTargets(
             TenantId tenant,
             ServingBoard board,
-            LiveSets sets,
+            FeatureSetStates sets,
             ModelPool pool,
             Forecaster forecaster) {
         this.tenant = tenant;

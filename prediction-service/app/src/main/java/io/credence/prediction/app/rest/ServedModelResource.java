@@ -1,7 +1,7 @@
 package io.credence.prediction.app.rest;
 
 import io.credence.platform.service.tenant.TenantContext;
-import io.credence.prediction.app.serving.LiveSets;
+import io.credence.prediction.app.serving.FeatureSetStates;
 import io.credence.prediction.app.serving.ServedModel;
 import io.credence.prediction.app.serving.ServingBoard;
 import io.quarkus.security.Authenticated;
@@ -19,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ServedModelResource {
 
     private final ServingBoard board;
-    private final LiveSets sets;
+    private final FeatureSetStates sets;
     private final TenantContext tenant;
 
-    ServedModelResource(ServingBoard board, LiveSets sets, TenantContext tenant) {
+    ServedModelResource(ServingBoard board, FeatureSetStates sets, TenantContext tenant) {
         this.board = board;
         this.sets = sets;
         this.tenant = tenant;

@@ -31,7 +31,7 @@ public class ModelSync {
     private final RegistryClient registry;
     private final TenantSyncs syncs;
     private final InferenceMetrics metrics;
-    private final LiveSets liveSets;
+    private final FeatureSetStates sets;
     private final PredictionConfig.Models config;
     private final Clock clock;
 
@@ -50,13 +50,13 @@ public class ModelSync {
             RegistryClient registry,
             TenantSyncs syncs,
             InferenceMetrics metrics,
-            LiveSets liveSets,
+            FeatureSetStates sets,
             PredictionConfig config,
             Clock clock) {
         this.registry = registry;
         this.syncs = syncs;
         this.metrics = metrics;
-        this.liveSets = liveSets;
+        this.sets = sets;
         this.config = config.models();
         this.clock = clock;
         this.patientUntil = clock.instant().plus(config.stream().startPatience());
@@ -116,7 +116,7 @@ public class ModelSync {
         try {
             TenantSync.Outcome outcome = syncs.of(tenant).run(registry.servedAliases(tenant));
             metrics.refresh();
-            liveSets.request(tenant);
+            sets.request(tenant);
             if (outcome.requiredSettled()) {
                 settle(tenant);
             }

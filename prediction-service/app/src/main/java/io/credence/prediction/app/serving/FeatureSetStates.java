@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// How the feature sets of the served models stand: whether their rows come as bars close, and
 /// whether they are computed as when the models were trained. A tenant may switch a set on and off
@@ -25,26 +26,35 @@ import org.jboss.logging.Logger;
 /// be half a minute old, so nobody's safety hangs on it: positions are marked by any prediction of
 /// a bar.
 @ApplicationScoped
-public class LiveSets {
+public class FeatureSetStates {
 
-    private static final Logger LOG = Logger.getLogger(LiveSets.class);
+    private static final Logger LOG = Logger.getLogger(FeatureSetStates.class);
 
     private final FeatureSetClient features;
     private final ServingBoard board;
-    private final Map<Name, State> known = new ConcurrentHashMap<>();
-    // How many live rows came.
-    private final Map<Name, Long> heard = new ConcurrentHashMap<>();
+    private final Map<Name, Known> known = new ConcurrentHashMap<>();
     private final Set<TenantId> queued = ConcurrentHashMap.newKeySet();
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().name("live-sets").daemon(true).factory());
+                    Thread.ofPlatform().name("feature-set-states").daemon(true).factory());
 
     private record Name(TenantId tenant, String set) {}
 
-    LiveSets(FeatureSetClient features, ServingBoard board, MeterRegistry metrics) {
+    /// What was said last, and how many live rows came before.
+    private record Known(State state, long rows) {
+
+        static long rowsOf(@Nullable Known known) {
+            return known == null ? 0 : known.rows;
+        }
+    }
+
+    FeatureSetStates(FeatureSetClient features, ServingBoard board, MeterRegistry metrics) {
         this.features = features;
         this.board = board;
-        Gauge.builder("credence_prediction_models_without_rows", this, LiveSets::modelsWithoutRows)
+        Gauge.builder(
+                        "credence_prediction_models_without_rows",
+                        this,
+                        FeatureSetStates::modelsWithoutRows)
                 .description(
                         "Served aliases whose feature set is not live, or has changed since the"
                                 + " training, of all tenants")
@@ -62,7 +72,7 @@ public class LiveSets {
     }
 
     private Optional<State> state(TenantId tenant, String set) {
-        return Optional.ofNullable(known.get(new Name(tenant, set)));
+        return Optional.ofNullable(known.get(new Name(tenant, set))).map(Known::state);
     }
 
     /// Whether it is known that no rows of the set come.
@@ -79,9 +89,9 @@ public class LiveSets {
     /// A live row of the set came, so it is live, and computed as the row says, whatever was said
     /// before.
     public void heard(TenantId tenant, String set, String hash) {
-        Name name = new Name(tenant, set);
-        heard.merge(name, 1L, Long::sum);
-        known.put(name, new State(true, hash));
+        State state = new State(true, hash);
+        known.compute(
+                new Name(tenant, set), (_, before) -> new Known(state, Known.rowsOf(before) + 1));
     }
 
     /// Asks soon; requests that wait already are merged.
@@ -115,14 +125,15 @@ public class LiveSets {
 
     private void ask(TenantId tenant, String set) {
         Name name = new Name(tenant, set);
-        long heardBefore = heard.getOrDefault(name, 0L);
+        Known before = known.get(name);
+        long rows = Known.rowsOf(before);
         State state = features.state(tenant, set);
         // A row that came meanwhile is newer than the answer, whatever it says.
-        if (heard.getOrDefault(name, 0L) != heardBefore) {
-            return;
-        }
-        State before = known.put(name, state);
-        if (!state.live() && (before == null || before.live())) {
+        Known after =
+                known.compute(
+                        name,
+                        (_, now) -> now != null && now.rows != rows ? now : new Known(state, rows));
+        if (!after.state.live() && (before == null || before.state.live())) {
             LOG.warnf(
                     "feature set %s of tenant %s is not live: models on it do not answer live bars",
                     set, tenant);
