@@ -27,6 +27,39 @@ class BadInputIT {
                 .post("/api/v1/instruments");
     }
 
+    @Test
+    void shouldRefuseALiveBarThatHasNotClosed() {
+        // Given
+        api.createInstrument("TOMORROW-USD");
+        long now = System.currentTimeMillis() / Tape.MINUTE * Tape.MINUTE;
+        // When
+        api.liveBar("TOMORROW-USD", now + 1_440 * Tape.MINUTE + ",2,3,1,2,5")
+                .statusCode(400)
+                .body("violations[0].field", equalTo("bar.openTimeMs"))
+                .body("detail", containsString("must be of a bar that has closed"));
+        // Then those that close meanwhile are still taken
+        api.liveBar("TOMORROW-USD", now - Tape.MINUTE + ",2,3,1,2,5").statusCode(202);
+    }
+
+    @Test
+    void shouldRefuseAFileWhoseLastBarHasNotClosed() {
+        // Given a bar that closed and one of an hour from now
+        api.createInstrument("STILL-USD");
+        long now = System.currentTimeMillis() / Tape.MINUTE * Tape.MINUTE;
+        String closed =
+                "open_time_ms,open,high,low,close,volume\n" + (now - Tape.MINUTE) + ",2,3,1,2,5\n";
+        String open = closed + (now + 60 * Tape.MINUTE) + ",2,3,1,2,5\n";
+        // When
+        api.importBars("STILL-USD", "1m", open.getBytes(StandardCharsets.UTF_8))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("body"))
+                .body("detail", containsString("must have bars that have closed"));
+        // Then nothing of it is stored
+        api.importBars("STILL-USD", "1m", closed.getBytes(StandardCharsets.UTF_8))
+                .statusCode(200)
+                .body("inserted", equalTo(1));
+    }
+
     // Lines are separated by |.
     @ParameterizedTest(name = "{1}")
     @CsvSource(

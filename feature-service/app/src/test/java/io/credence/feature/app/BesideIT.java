@@ -226,6 +226,46 @@ class BesideIT {
         }
     }
 
+    @Test
+    void shouldChangeNothingBeforeAnInstrumentsFirstTrade() {
+        // Given who bought, as somebody observed it
+        prepare("FIRST-USD", 42L);
+        createSet();
+        for (int bar = 0; bar < STORED; bar++) {
+            flow("FIRST-USD", bar);
+        }
+        List<Object> before = rows("FIRST-USD", 0).getList("values");
+        assertThat(values(rows("FIRST-USD", 40), 0).get(FEATURES.indexOf("order_flow_imbalance")))
+                .isNotNull();
+        // When its tape begins
+        try (MarketStream market = new MarketStream(api.tenant())) {
+            market.trade(trade("FIRST-USD", 1, 60, true));
+            await(() -> newestStreamed("FIRST-USD") == 1);
+        }
+        // Then
+        List<Object> after = rows("FIRST-USD", 0).getList("values");
+        assertThat(after.subList(0, 60)).hasToString(before.subList(0, 60).toString());
+        assertThat(after.get(60)).isNotEqualTo(before.get(60));
+    }
+
+    private void flow(String symbol, int bar) {
+        String observation =
+                "{\"name\":\"trades.%s\",\"eventTime\":\"%s\",\"knownTime\":\"%s\",\"value\":%d}";
+        Instant event = time(bar, 50);
+        Instant known = time(bar, 51);
+        api.json(Role.SERVICE)
+                .body(
+                        "{\"observations\":["
+                                + observation.formatted("buy_volume", event, known, 3 + bar % 4)
+                                + ","
+                                + observation.formatted("sell_volume", event, known, 2 + bar % 5)
+                                + "]}")
+                .post("/api/v1/instruments/" + symbol + "/observations")
+                .then()
+                .statusCode(200)
+                .body("inserted", is(2));
+    }
+
     private long newestStreamed(String symbol) {
         return TenantScope.call(
                 new TenantId(api.tenant()),

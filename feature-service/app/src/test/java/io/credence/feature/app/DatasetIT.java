@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.credence.feature.api.Bar;
+import io.credence.feature.api.InstrumentId;
+import io.credence.feature.api.Interval;
+import io.credence.feature.app.domain.bars.BarOrigin;
+import io.credence.feature.app.domain.bars.BarWriter;
+import io.credence.feature.app.domain.bars.Series;
 import io.credence.platform.api.Role;
+import io.credence.platform.api.TenantId;
 import io.credence.platform.artifacts.ArtifactStore;
 import io.credence.platform.artifacts.Digests;
 import io.credence.platform.artifacts.columnar.Column;
 import io.credence.platform.artifacts.columnar.ColumnarReader;
+import io.credence.platform.service.tenant.TenantScope;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ExtractableResponse;
@@ -33,6 +42,7 @@ class DatasetIT {
 
     @TempDir Path folder;
     @Inject ArtifactStore artifacts;
+    @Inject BarWriter writer;
 
     @Test
     void shouldGiveTheSameBytesForTheSameSpecAndData() throws IOException {
@@ -117,17 +127,30 @@ class DatasetIT {
         assertThat(whole.getLong("lastOpenTimeMs")).isEqualTo(endMs - Tape.MINUTE);
     }
 
+    // No way in takes such a bar.
+    private void store(String symbol, Bar bar) {
+        Series series = new Series(new InstrumentId(symbol), Interval.M1);
+        TenantScope.run(
+                new TenantId(api.tenant()),
+                () ->
+                        QuarkusTransaction.requiringNew()
+                                .run(() -> writer.append(series, bar, BarOrigin.LIVE)));
+    }
+
     @Test
     void shouldLeaveOutABarThatIsStillOpen() {
         // Given 20 bars that have closed, one that has not, and nine of the future
         api.createInstrument("OPEN-USD");
         long firstMs = System.currentTimeMillis() / Tape.MINUTE * Tape.MINUTE - 20 * Tape.MINUTE;
-        String bars = new String(Tape.bars(29L, 30), UTF_8);
-        for (int i = 0; i < 30; i++) {
+        String bars = new String(Tape.bars(29L, 20), UTF_8);
+        for (int i = 0; i < 20; i++) {
             String madeUp = String.valueOf(Tape.START_MS + i * Tape.MINUTE);
             bars = bars.replace(madeUp, String.valueOf(firstMs + i * Tape.MINUTE));
         }
         api.importBars("OPEN-USD", "1m", bars.getBytes(UTF_8)).statusCode(200);
+        for (int i = 20; i < 30; i++) {
+            store("OPEN-USD", new Bar(firstMs + i * Tape.MINUTE, 2.0, 3.0, 1.0, 2.0, 5.0));
+        }
         // When
         long toMs = firstMs + 30 * Tape.MINUTE;
         JsonPath manifest = create("OPEN-USD", firstMs, toMs).statusCode(201).extract().jsonPath();

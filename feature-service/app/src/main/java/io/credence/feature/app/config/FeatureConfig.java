@@ -49,6 +49,10 @@ public interface FeatureConfig {
 
         @WithDefault("100000")
         int maxRows();
+
+        /// Rows times features.
+        @WithDefault("10000000")
+        int maxCells();
     }
 
     /// Limits of one dataset, all its instruments together. With the defaults a gigabyte of heap is

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.Set;
 
 @ApplicationScoped
@@ -28,17 +27,14 @@ class TradeFlowTable implements TradeFlow {
     }
 
     @Override
-    public Optional<TradeSums> sums(Series series, BarColumns bars) {
+    public TradeSums sums(Series series, BarColumns bars) {
         long fromMs = bars.openTimeMs(0);
         long toMs = bars.openTimeMs(bars.size() - 1) + series.interval().millis();
         return queries.call(connection -> {
-            if (newest(connection, series, Long.MAX_VALUE) == Long.MIN_VALUE) {
-                return Optional.empty();
-            }
             TradeSums sums =
                     new TradeSums(bars, series.interval(), newest(connection, series, fromMs));
             read(connection, series, fromMs, toMs, sums);
-            return Optional.of(sums);
+            return sums;
         });
     }
 

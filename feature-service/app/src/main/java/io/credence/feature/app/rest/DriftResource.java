@@ -1,6 +1,7 @@
 package io.credence.feature.app.rest;
 
 import io.credence.feature.api.FeatureErrorCode;
+import io.credence.feature.api.FeatureSet;
 import io.credence.feature.app.config.FeatureConfig;
 import io.credence.feature.app.domain.bars.Series;
 import io.credence.feature.app.domain.dataset.Datasets;
@@ -84,15 +85,15 @@ class DriftResource {
         Series series =
                 Parameters.series(
                         instruments, RequestValues.required("instrument", instrument), interval);
+        FeatureSet set = sets.require(featureSet);
         int rows =
                 RequestValues.between(
-                        "window", window, config.drift().window(), config.query().maxRows());
+                        "window",
+                        window,
+                        config.drift().window(),
+                        Parameters.mostRows(config.query(), set));
         return DriftResponse.from(
-                reports.report(
-                        series,
-                        sets.require(featureSet),
-                        basis(series, featureSet, dataset),
-                        rows));
+                reports.report(series, set, basis(series, featureSet, dataset), rows));
     }
 
     private DriftBasis basis(Series series, String featureSet, @Nullable String id) {

@@ -65,10 +65,10 @@ class FeatureResource {
         Series series = Parameters.series(instruments, symbol, interval);
         FeatureSet set = features.set(featureSet);
         TimeRange range = Parameters.range(fromMs, toMs);
-        if (history.count(series, range.fromMs(), range.toMs()) > config.query().maxRows()) {
+        int most = Parameters.mostRows(config.query(), set);
+        if (history.count(series, range.fromMs(), range.toMs()) > most) {
             throw ProblemException.invalid(
-                    "to_ms",
-                    "must end the range after at most " + config.query().maxRows() + " bars");
+                    "to_ms", "must end the range after at most " + most + " bars of this set");
         }
         return FeaturesResponse.from(features.range(series, set, range.fromMs(), range.toMs()));
     }

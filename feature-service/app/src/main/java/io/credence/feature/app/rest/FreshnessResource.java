@@ -1,5 +1,6 @@
 package io.credence.feature.app.rest;
 
+import io.credence.feature.api.FeatureSet;
 import io.credence.feature.app.config.FeatureConfig;
 import io.credence.feature.app.domain.bars.Series;
 import io.credence.feature.app.domain.drift.FreshnessReports;
@@ -59,9 +60,13 @@ class FreshnessResource {
         Series series =
                 Parameters.series(
                         instruments, RequestValues.required("instrument", instrument), interval);
+        FeatureSet set = sets.require(featureSet);
         int rows =
                 RequestValues.between(
-                        "window", window, config.drift().window(), config.query().maxRows());
-        return FreshnessResponse.from(reports.report(series, sets.require(featureSet), rows));
+                        "window",
+                        window,
+                        config.drift().window(),
+                        Parameters.mostRows(config.query(), set));
+        return FreshnessResponse.from(reports.report(series, set, rows));
     }
 }

@@ -1,8 +1,10 @@
 package io.credence.feature.app.rest;
 
 import io.credence.feature.api.FeatureErrorCode;
+import io.credence.feature.api.FeatureSet;
 import io.credence.feature.api.InstrumentId;
 import io.credence.feature.api.Interval;
+import io.credence.feature.app.config.FeatureConfig;
 import io.credence.feature.app.domain.bars.Series;
 import io.credence.feature.app.domain.instrument.Instruments;
 import io.credence.platform.api.ProblemException;
@@ -50,6 +52,11 @@ final class Parameters {
             throw Instruments.unknown(id);
         }
         return series;
+    }
+
+    /// How many rows of the set one answer may take memory for.
+    static int mostRows(FeatureConfig.Query limits, FeatureSet set) {
+        return Math.min(limits.maxRows(), Math.max(1, limits.maxCells() / set.features().size()));
     }
 
     static TimeRange range(@Nullable Long fromMs, @Nullable Long toMs) {

@@ -28,7 +28,7 @@ class ExchangeImportStep {
 
     private final ExchangeImports imports;
     private final Exchanges exchanges;
-    private final BarWriter writer;
+    private final BarImports bars;
     private final Instruments instruments;
     private final FeatureConfig config;
     private final Clock clock;
@@ -37,13 +37,13 @@ class ExchangeImportStep {
     ExchangeImportStep(
             ExchangeImports imports,
             Exchanges exchanges,
-            BarWriter writer,
+            BarImports bars,
             Instruments instruments,
             FeatureConfig config,
             Clock clock) {
         this.imports = imports;
         this.exchanges = exchanges;
-        this.writer = writer;
+        this.bars = bars;
         this.instruments = instruments;
         this.config = config;
         this.clock = clock;
@@ -147,7 +147,7 @@ class ExchangeImportStep {
             return job.advanced(page.nextMs(), 0, 0);
         }
         ImportReport report =
-                writer.importBars(
+                bars.importBars(
                         job.request().series(),
                         page,
                         new ImportRules(FindingSource.EXCHANGE, job.request().acceptSuspect()));
@@ -157,7 +157,7 @@ class ExchangeImportStep {
     private ExchangeImport storeTrades(ExchangeImport job, Exchange.Answer.Page<Trade> page)
             throws IOException {
         ImportReport report =
-                writer.importTrades(
+                bars.importTrades(
                         job.request().series(),
                         new ListedTrades(page.rows()),
                         new Covered(

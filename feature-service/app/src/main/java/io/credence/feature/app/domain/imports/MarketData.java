@@ -18,24 +18,24 @@ public class MarketData {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-    private final BarWriter writer;
+    private final BarImports bars;
     private final Instruments instruments;
     private final MeterRegistry meters;
 
     @Inject
-    MarketData(BarWriter writer, Instruments instruments, MeterRegistry meters) {
-        this.writer = writer;
+    MarketData(BarImports bars, Instruments instruments, MeterRegistry meters) {
+        this.bars = bars;
         this.instruments = instruments;
         this.meters = meters;
     }
 
     public ImportReport importBars(Series series, BarSource source, ImportRules rules)
             throws IOException {
-        return measured("bars", series, () -> writer.importBars(series, source, rules));
+        return measured("bars", series, () -> bars.importBars(series, source, rules));
     }
 
     public ImportReport importTrades(Series series, TradeSource source) throws IOException {
-        return measured("trades", series, () -> writer.importTrades(series, source));
+        return measured("trades", series, () -> bars.importTrades(series, source));
     }
 
     private interface Import {

@@ -4,9 +4,10 @@ import io.credence.feature.api.Bar;
 import io.credence.feature.api.FeatureErrorCode;
 import io.credence.feature.app.domain.bars.BarHistory;
 import io.credence.feature.app.domain.bars.BarOrigin;
+import io.credence.feature.app.domain.bars.BarWriter;
+import io.credence.feature.app.domain.bars.ClockSkew;
 import io.credence.feature.app.domain.bars.Series;
 import io.credence.feature.app.domain.bars.SeriesHead;
-import io.credence.feature.app.domain.imports.BarWriter;
 import io.credence.feature.app.domain.instrument.Instruments;
 import io.credence.feature.app.domain.quality.LiveInspection;
 import io.credence.platform.api.ProblemException;
@@ -14,6 +15,7 @@ import io.credence.platform.api.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ public class LiveBars {
     private final BarWriter writer;
     private final LiveRows rows;
     private final LiveInspection inspection;
+    private final Clock clock;
 
     @Inject
     LiveBars(
@@ -34,12 +37,14 @@ public class LiveBars {
             BarHistory history,
             BarWriter writer,
             LiveRows rows,
-            LiveInspection inspection) {
+            LiveInspection inspection,
+            Clock clock) {
         this.instruments = instruments;
         this.history = history;
         this.writer = writer;
         this.rows = rows;
         this.inspection = inspection;
+        this.clock = clock;
     }
 
     /// False if exactly this bar was stored before.
@@ -53,6 +58,10 @@ public class LiveBars {
         long time = bar.openTimeMs();
         if (series.interval().floor(time) != time) {
             throw invalid("must be a multiple of the interval " + series.interval().text());
+        }
+        // One from the future would refuse all that close before it.
+        if (time + series.interval().millis() > clock.millis() + ClockSkew.MOST_MS) {
+            throw invalid("must be of a bar that has closed, was " + time);
         }
         instruments.lock(series.instrument());
         Optional<Bar> stored = history.at(series, time);

@@ -17,9 +17,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// What was known beside stored bars when they closed. Each name has one source: trades the tape if
@@ -75,12 +73,29 @@ public class KnownInputs {
         Set<InputName> asked = inputs(names);
         Map<String, double[]> columns = new HashMap<>();
         closes(series, bars, asked, columns);
-        trades(series, bars, asked, columns);
         asked.removeIf(name -> columns.containsKey(name.key()));
+        Set<InputName> ofTrades = EnumSet.copyOf(OF_TRADES);
+        ofTrades.retainAll(asked);
+        TradeSums tape = ofTrades.isEmpty() ? null : trades.sums(series, bars);
+        if (tape != null && tape.before() == 0) {
+            asked.removeAll(ofTrades);
+        }
         if (!asked.isEmpty()) {
             columns.putAll(observed(series, bars, asked));
         }
+        if (tape != null) {
+            ofTrades.forEach(name -> tell(tape, name, columns));
+        }
         return new InputColumns(bars.size(), columns);
+    }
+
+    // Before the tape's first trade counts what somebody observed: a trade changes no past.
+    private static void tell(TradeSums tape, InputName name, Map<String, double[]> columns) {
+        double[] told = tape.of(name);
+        double[] observed = columns.put(name.key(), told);
+        if (observed != null) {
+            System.arraycopy(observed, 0, told, 0, tape.before());
+        }
     }
 
     /// The stored bars and the columns of `names`, read and joined again each time.
@@ -169,15 +184,5 @@ public class KnownInputs {
             }
         }
         return closes;
-    }
-
-    private void trades(
-            Series series, BarColumns bars, Set<InputName> asked, Map<String, double[]> columns) {
-        List<InputName> ofTrades = asked.stream().filter(OF_TRADES::contains).toList();
-        if (ofTrades.isEmpty()) {
-            return;
-        }
-        Optional<TradeSums> sums = trades.sums(series, bars);
-        sums.ifPresent(found -> ofTrades.forEach(name -> columns.put(name.key(), found.of(name))));
     }
 }

@@ -2,14 +2,13 @@ package io.credence.feature.app.domain.observation;
 
 import io.credence.feature.app.domain.bars.Series;
 import io.credence.feature.kernels.bars.BarColumns;
-import java.util.Optional;
 import java.util.Set;
 
 /// The tapes of the current tenant, in sums.
 public interface TradeFlow {
 
-    /// The trades inside each bar; empty where the instrument has no tape at all.
-    Optional<TradeSums> sums(Series series, BarColumns bars);
+    /// The trades inside each bar.
+    TradeSums sums(Series series, BarColumns bars);
 
     /// Bars inside which trades were printed that came when they were closed, by how many intervals
     /// after `fromMs` they open.

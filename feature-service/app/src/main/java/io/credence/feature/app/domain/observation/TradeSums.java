@@ -22,6 +22,7 @@ public final class TradeSums {
     private int bar;
     private boolean isTraded;
     private long lastTimeMs;
+    private int before;
 
     /// @param lastTimeMs of the newest trade before the first bar; `Long.MIN_VALUE` if there is
     ///   none
@@ -62,6 +63,12 @@ public final class TradeSums {
         return column(name);
     }
 
+    /// How many of the bars closed before the tape's first trade.
+    public int before() {
+        closeBarsUntil(Long.MAX_VALUE);
+        return before;
+    }
+
     private void sided(double bought, double sold, double buys, double sales) {
         add(InputName.TRADES_BUY_VOLUME, bought);
         add(InputName.TRADES_SELL_VOLUME, sold);
@@ -81,6 +88,9 @@ public final class TradeSums {
         while (bar < bars.size() && bars.openTimeMs(bar) + barMs <= timeMs) {
             if (!isTraded && !isQuiet()) {
                 columns.values().forEach(column -> column[bar] = Double.NaN);
+            }
+            if (lastTimeMs == Long.MIN_VALUE) {
+                before++;
             }
             isTraded = false;
             bar++;

@@ -7,6 +7,7 @@ import io.credence.feature.api.TapeEvent;
 import io.credence.feature.api.TapeFellSilent;
 import io.credence.feature.api.TradePrinted;
 import io.credence.feature.app.config.FeatureConfig;
+import io.credence.feature.app.domain.bars.ClockSkew;
 import io.credence.feature.app.domain.bars.Series;
 import io.credence.feature.app.domain.count.StoredCounts;
 import io.credence.feature.app.domain.instrument.Instruments;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public class LiveTrades {
 
     private static final Logger LOG = Logger.getLogger(LiveTrades.class);
-    private static final long CLOCKS_DIFFER_MS = 60_000;
 
     private final Instruments instruments;
     private final Tape tape;
@@ -122,7 +122,7 @@ public class LiveTrades {
             }
             long timeMs = next.trade().timeMs();
             // One from the future would close bars that are open, and refuse all that follow.
-            if (timeMs < 0 || timeMs > clock.millis() + CLOCKS_DIFFER_MS) {
+            if (timeMs < 0 || timeMs > clock.millis() + ClockSkew.MOST_MS) {
                 throw invalid(place + ".timeMs", "must be a time in ms until now, was " + timeMs);
             }
             if (last != null && timeMs < last.trade().timeMs()) {
@@ -141,7 +141,7 @@ public class LiveTrades {
 
         void take(TapeFellSilent silent) {
             long now = clock.millis();
-            if (silent.untilMs() > now + CLOCKS_DIFFER_MS) {
+            if (silent.untilMs() > now + ClockSkew.MOST_MS) {
                 throw invalid("untilMs", "must not be after " + now);
             }
             if (silent.untilMs() > now) {

@@ -9,10 +9,11 @@ import io.credence.feature.app.domain.bars.BarHistory;
 import io.credence.feature.app.domain.bars.BarOrigin;
 import io.credence.feature.app.domain.bars.BarSource;
 import io.credence.feature.app.domain.bars.CandidateBar;
+import io.credence.feature.app.domain.bars.ClockSkew;
 import io.credence.feature.app.domain.bars.Gaps;
 import io.credence.feature.app.domain.bars.ListedBars;
 import io.credence.feature.app.domain.bars.Series;
-import io.credence.feature.app.domain.imports.BarWriter;
+import io.credence.feature.app.domain.imports.BarImports;
 import io.credence.feature.app.domain.imports.Covered;
 import io.credence.feature.app.domain.imports.ImportQuality;
 import io.credence.feature.app.domain.imports.ImportReport;
@@ -30,7 +31,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -41,16 +41,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class CopyBarWriter implements BarWriter {
+class CopyBarImports implements BarImports {
 
     private static final Set<BarOrigin> OF_TRADES = EnumSet.of(BarOrigin.TRADES, BarOrigin.STREAM);
     private static final int MAX_FINDINGS = 10_000;
-    private static final String INSERT =
-            """
-            insert into bar (tenant_id, instrument, bar_interval, open_time_ms,
-                open, high, low, close, volume, source)
-            values (current_setting('credence.tenant'), ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
 
     private final Queries queries;
     private final BarHistory history;
@@ -60,7 +54,7 @@ class CopyBarWriter implements BarWriter {
     private final List<Interval> streamed;
 
     @Inject
-    CopyBarWriter(
+    CopyBarImports(
             Queries queries,
             BarHistory history,
             QualityTable quality,
@@ -85,6 +79,7 @@ class CopyBarWriter implements BarWriter {
         return run(connection -> {
             SeriesTable.ensure(connection, series);
             StagedBars staged = StagedBars.copy(connection, series, source);
+            refuseOpen(series, staged.lastMs());
             List<Finding> suspects = suspects(series, staged.findings(), rules);
             quality.note(series, staged.findings(), rules.source());
             int quarantined = staged.quarantine(suspects);
@@ -103,6 +98,18 @@ class CopyBarWriter implements BarWriter {
                     staged.lastMs(),
                     ImportQuality.of(staged.findings(), quarantined));
         });
+    }
+
+    // One that is still open would stay as it is now, and the whole one be refused as another.
+    private void refuseOpen(Series series, long lastMs) {
+        long closeMs = lastMs + series.interval().millis();
+        if (closeMs > clock.millis() + ClockSkew.MOST_MS) {
+            throw invalid(
+                    "must have bars that have closed; leave out the one of "
+                            + lastMs
+                            + ", which closes at "
+                            + closeMs);
+        }
     }
 
     // Random numbers are refused as a whole; broken and made-up stretches of a market are kept
@@ -225,82 +232,6 @@ class CopyBarWriter implements BarWriter {
         quality.note(series, staged.findings(), FindingSource.TRADES);
         staged.refuseConflicts(OF_TRADES);
         return staged.merge(BarOrigin.TRADES);
-    }
-
-    @Override
-    public void append(Series series, Bar bar, BarOrigin origin) {
-        queries.call(connection -> {
-            SeriesTable.ensure(connection, series);
-            try (PreparedStatement insert = insert(connection, INSERT, series, bar, origin)) {
-                insert.executeUpdate();
-            }
-            SeriesTable.changed(connection, series, bar.openTimeMs(), bar.openTimeMs(), true);
-            return bar;
-        });
-    }
-
-    @Override
-    public void complete(Series series, Bar bar) {
-        String sql =
-                """
-                update bar b set open = s.open, high = s.high, low = s.low, close = s.close, volume = s.volume
-                from (values (?, ?, ?, ?, ?)) s (open, high, low, close, volume)
-                where b.tenant_id = current_setting('credence.tenant') and b.instrument = ? and b.bar_interval = ?
-                  and b.open_time_ms = ? and b.source = 'TRADES' and
-                """
-                        + StagedBars.DIFFERS;
-        int _ =
-                queries.call(connection -> {
-                    try (PreparedStatement update = connection.prepareStatement(sql)) {
-                        update.setDouble(1, bar.open());
-                        update.setDouble(2, bar.high());
-                        update.setDouble(3, bar.low());
-                        update.setDouble(4, bar.close());
-                        update.setDouble(5, bar.volume());
-                        update.setString(6, series.instrument().value());
-                        update.setString(7, series.interval().text());
-                        update.setLong(8, bar.openTimeMs());
-                        int changed = update.executeUpdate();
-                        if (changed > 0) {
-                            SeriesTable.changed(
-                                    connection, series, bar.openTimeMs(), bar.openTimeMs(), false);
-                        }
-                        return changed;
-                    }
-                });
-    }
-
-    @Override
-    public void fill(Series series, Bar bar) {
-        int _ =
-                queries.call(connection -> {
-                    String unlessThere = INSERT + " on conflict do nothing";
-                    try (PreparedStatement insert =
-                            insert(connection, unlessThere, series, bar, BarOrigin.STREAM)) {
-                        int inserted = insert.executeUpdate();
-                        if (inserted > 0) {
-                            SeriesTable.changed(
-                                    connection, series, bar.openTimeMs(), bar.openTimeMs(), false);
-                        }
-                        return inserted;
-                    }
-                });
-    }
-
-    private static PreparedStatement insert(
-            Connection connection, String sql, Series series, Bar bar, BarOrigin origin)
-            throws SQLException {
-        return Queries.prepare(
-                connection,
-                sql,
-                series,
-                bar.openTimeMs(),
-                bar.open(),
-                bar.high(),
-                bar.low(),
-                bar.close(),
-                bar.volume(),
-                origin.name());
     }
 
     private ImportReport run(Import work) throws IOException {
