@@ -57,7 +57,8 @@ final class DashboardBrowser implements AutoCloseable {
                         .launch(
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(chromium.orElseThrow())
-                                        .setArgs(Chromium.FLAGS));
+                                        .setArgs(Chromium.FLAGS)
+                                        .setTimeout(Chromium.PATIENCE_MS));
     }
 
     Page open(CannedSuite suite, String hash) {
@@ -70,6 +71,7 @@ final class DashboardBrowser implements AutoCloseable {
                         new Browser.NewContextOptions()
                                 .setViewportSize(width, 1000)
                                 .setColorScheme(colours));
+        context.setDefaultTimeout(Chromium.PATIENCE_MS);
         Page page = context.newPage();
         page.onPageError(errors::add);
         page.onConsoleMessage(message -> {

@@ -70,7 +70,7 @@ class EventsIT {
     void shouldStreamFeatureRowsToo() throws Exception {
         try (Reader reader = new Reader("stream-rows");
                 KafkaProducer<String, String> kafka = producer()) {
-            awaitArrival(kafka, reader, "stream-rows");
+            awaitArrival(kafka, "features.v1", reader, "stream-rows");
             // When
             send(kafka, "features.v1", ROW, "stream-rows", "{\"mark\":\"row\"}");
             // Then
@@ -148,12 +148,18 @@ class EventsIT {
         assertThat(hub.size()).isLessThan(before);
     }
 
-    // The consumer joins its group after the start, and reads from then on only.
     private static void awaitArrival(
             KafkaProducer<String, String> kafka, Reader reader, String tenant) throws Exception {
+        awaitArrival(kafka, "decisions.v1", reader, tenant);
+    }
+
+    // The consumer joins its group after the start, and reads each topic from then on only.
+    private static void awaitArrival(
+            KafkaProducer<String, String> kafka, String topic, Reader reader, String tenant)
+            throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (System.nanoTime() < deadline) {
-            send(kafka, tenant, "{\"mark\":\"hello\"}");
+            send(kafka, topic, TYPE, tenant, "{\"mark\":\"hello\"}");
             if (reader.sees("hello", Duration.ofMillis(500))) {
                 return;
             }

@@ -26,7 +26,8 @@ class BackfillScaleOutIT {
 
     private static final int INSTRUMENTS = 8;
     private static final int BARS = 1_500;
-    private static final long PATIENCE_MS = 120_000;
+    private static final int SLOW = 20;
+    private static final long PATIENCE_MS = 240_000;
 
     private final ServiceHost host = new ServiceHost("feature");
     private final List<ServiceProcess> instances = new ArrayList<>();
@@ -62,6 +63,8 @@ class BackfillScaleOutIT {
                             .statusCode(202)
                             .extract()
                             .path("id");
+            // Slow until both have something to do, however late one of them comes to it.
+            setPace(SLOW);
             long end = System.currentTimeMillis() + PATIENCE_MS;
             while (number("count(distinct lease_owner)") < 2
                     || number("count(distinct published)") < 2) {
@@ -72,6 +75,7 @@ class BackfillScaleOutIT {
             instances.removeFirst().kill();
             long orphaned =
                     number("count(*) filter (where state = 'RUNNING' and lease_owner is not null)");
+            setPace(0);
             while (get(id).getString("state").equals("RUNNING")) {
                 assertThat(System.currentTimeMillis()).isLessThan(end);
                 Thread.sleep(100);
@@ -107,6 +111,16 @@ class BackfillScaleOutIT {
                 row.next();
                 return row.getLong(1);
             }
+        }
+    }
+
+    /// In rows per second of each shard; 0 is as fast as it can.
+    private void setPace(int pace) throws Exception {
+        try (Connection connection = host.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET credence.tenant = 'alpha'");
+            int shards = statement.executeUpdate("UPDATE replay SET bars_per_second = " + pace);
+            assertThat(shards).isEqualTo(INSTRUMENTS);
         }
     }
 

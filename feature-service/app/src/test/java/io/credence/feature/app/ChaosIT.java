@@ -83,7 +83,7 @@ class ChaosIT {
         work();
         chaos().forget();
         work();
-        Thread.sleep(1_000);
+        chaos().awaitPassed("after Kafka send", "after commit of outbox");
 
         // When
         List<String> killed = service().killAtEach(points(), _ -> work(), _ -> {});
@@ -146,7 +146,7 @@ class ChaosIT {
                                                         time(STORED - REPLAYED),
                                                         time(STORED)))
                                 .post("/api/v1/replays"));
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (!state(id).equals("COMPLETED")) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(50);

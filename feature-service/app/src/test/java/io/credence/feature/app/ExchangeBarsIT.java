@@ -96,13 +96,14 @@ class ExchangeBarsIT {
 
     @Test
     void shouldGoOnAfterALostWorkerWithoutLosingOrRepeatingABar() {
-        // Given a slow import whose worker vanishes in the middle
+        // Given an import whose worker vanishes while the exchange takes its time for a page
         api.createInstrument("SLOW-USDT", "binance");
         String id = imports.startBars("SLOW-USDT");
         imports.awaitRows(id, 200);
         // When
         loseWorker(id);
         int before = imports.get(id).getInt("rows");
+        int _ = ExchangeImportApi.exchange("release", "SLOWUSDT");
         JsonPath done = imports.awaitEnd(id);
         // Then
         assertThat(before).isBetween(200, ExchangeImportApi.PRESENT - 100);
@@ -134,10 +135,13 @@ class ExchangeBarsIT {
 
     @Test
     void shouldStopWhenCalledOff() throws InterruptedException {
-        // Given a slow import in the middle
+        // Given an import in the middle, whose exchange takes its time for a page
         api.createInstrument("SLOW2-USDT", "binance");
         String id = imports.startBars("SLOW2-USDT");
-        imports.awaitRows(id, 1);
+        imports.awaitRows(id, 200);
+        while (ExchangeImportApi.exchange("requests", "SLOW2USDT") <= 3) {
+            ExchangeImportApi.pause();
+        }
         // When
         api.json(Role.TRADER)
                 .post("/api/v1/imports/" + id + "/cancel")
@@ -146,7 +150,8 @@ class ExchangeBarsIT {
                 .body("state", equalTo("CANCELLED"));
         // Then the page that was asked for is not stored any more
         int bars = api.countBars("SLOW2-USDT", "1m");
-        Thread.sleep(2 * RecordedExchange.SLOW_MS);
+        int _ = ExchangeImportApi.exchange("release", "SLOW2USDT");
+        Thread.sleep(600);
         assertThat(imports.get(id).getString("state")).isEqualTo("CANCELLED");
         assertThat(api.countBars("SLOW2-USDT", "1m"))
                 .isEqualTo(bars)

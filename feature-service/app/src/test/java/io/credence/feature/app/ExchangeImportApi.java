@@ -1,10 +1,13 @@
 package io.credence.feature.app;
 
+import static io.restassured.RestAssured.given;
+
 import io.credence.platform.api.Role;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Imports from [RecordedExchange] as a trader of alpha starts and follows them.
 final class ExchangeImportApi {
@@ -71,6 +74,15 @@ final class ExchangeImportApi {
             job = get(id);
         }
         return job;
+    }
+
+    /// What [RecordedExchange] says of how it was asked for a symbol, or is told of it.
+    static int exchange(String what, String symbol) {
+        String address =
+                ConfigProvider.getConfig()
+                        .getValue("credence.feature.exchange.binance-url", String.class);
+        return Integer.parseInt(
+                given().baseUri(address).get("/" + what + "?symbol=" + symbol).asString());
     }
 
     static void pause() {

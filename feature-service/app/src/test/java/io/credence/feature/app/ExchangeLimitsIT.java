@@ -1,12 +1,9 @@
 package io.credence.feature.app;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.feature.app.config.FeatureConfig;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,8 +16,6 @@ class ExchangeLimitsIT {
 
     private final FeatureApi api = FeatureApi.ALPHA;
     private final ExchangeImportApi imports = new ExchangeImportApi();
-
-    @Inject FeatureConfig config;
 
     @Test
     void shouldNotLetALongPauseOfOneExchangeStopAnother() {
@@ -39,7 +34,7 @@ class ExchangeLimitsIT {
             assertThat(waiting)
                     .allSatisfy(id -> assertThat(imports.get(id).getInt("rows")).isZero());
         } finally {
-            asked("release", "LATERUSDT");
+            ExchangeImportApi.exchange("release", "LATERUSDT");
         }
         // And they go on after the pause
         assertThat(waiting)
@@ -48,8 +43,8 @@ class ExchangeLimitsIT {
     }
 
     private void awaitQuestion(String symbol) {
-        Instant end = Instant.now().plusSeconds(30);
-        while (asked("requests", symbol) == 0 && Instant.now().isBefore(end)) {
+        Instant end = Instant.now().plusSeconds(90);
+        while (ExchangeImportApi.exchange("requests", symbol) == 0 && Instant.now().isBefore(end)) {
             ExchangeImportApi.pause();
         }
     }
@@ -63,8 +58,8 @@ class ExchangeLimitsIT {
         // Then eleven pages, which overlap, the one that was refused once more
         assertThat(done.getString("state")).isEqualTo("COMPLETED");
         assertThat(done.getInt("rows")).isEqualTo(ExchangeImportApi.PRESENT);
-        assertThat(asked("requests", "BUSYUSDT")).isEqualTo(12);
-        assertThat(asked("quiet", "BUSYUSDT")).isGreaterThanOrEqualTo(2990);
+        assertThat(ExchangeImportApi.exchange("requests", "BUSYUSDT")).isEqualTo(12);
+        assertThat(ExchangeImportApi.exchange("quiet", "BUSYUSDT")).isGreaterThanOrEqualTo(2990);
     }
 
     @Test
@@ -87,13 +82,6 @@ class ExchangeLimitsIT {
         // Then
         assertThat(done.getString("state")).isEqualTo("FAILED");
         assertThat(done.getString("failure")).contains("binance refused with 400: Invalid symbol.");
-        assertThat(asked("requests", "NOPEUSDT")).isEqualTo(1);
-    }
-
-    private int asked(String what, String symbol) {
-        return Integer.parseInt(
-                given().baseUri(config.exchange().binanceUrl().toString())
-                        .get("/" + what + "?symbol=" + symbol)
-                        .asString());
+        assertThat(ExchangeImportApi.exchange("requests", "NOPEUSDT")).isEqualTo(1);
     }
 }

@@ -65,7 +65,7 @@ final class ImportsUnderFire {
     }
 
     void await() throws Exception {
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (get(ofBars.getLast()).getString("state").equals("RUNNING")
                 || get(ofTrades.getLast()).getString("state").equals("RUNNING")) {
             assertThat(System.nanoTime()).isLessThan(end);

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,8 @@ public class RecordedExchange implements QuarkusTestResourceLifecycleManager {
     static final long PAUSE_MS = 90_000L;
     static final long PAUSE_ENDS_MS = 3_620_000L;
     static final long NEXT_PAUSE_MS = 3_650_000L;
-    static final long SLOW_MS = 300L;
+    private static final int SLOW_AFTER_PAGES = 3;
+    private static final long LONGEST_SLOW_MS = 15_000L;
     private static final int KRAKEN_PAGE = 250;
 
     private static final String INVALID_SYMBOL = "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}";
@@ -110,8 +112,8 @@ public class RecordedExchange implements QuarkusTestResourceLifecycleManager {
         } else if (symbol.startsWith("FLAKY") && request == 2) {
             answer(exchange, 502, "");
         } else {
-            if (symbol.startsWith("SLOW")) {
-                pause();
+            if (symbol.startsWith("SLOW") && request > SLOW_AFTER_PAGES) {
+                awaitRelease(symbol);
             }
             answer(exchange, 200, page(symbol, query));
         }
@@ -294,7 +296,7 @@ public class RecordedExchange implements QuarkusTestResourceLifecycleManager {
         answer(exchange, 200, String.valueOf(quietMs.get(query(exchange).get("symbol"))));
     }
 
-    /// It no longer wants to be left alone.
+    /// It no longer wants to be left alone, or is no longer slow.
     private void release(HttpExchange exchange) throws IOException {
         released.add(query(exchange).get("symbol"));
         answer(exchange, 200, "0");
@@ -314,9 +316,13 @@ public class RecordedExchange implements QuarkusTestResourceLifecycleManager {
         exchange.close();
     }
 
-    private static void pause() {
+    // Not as long as a client waits.
+    private void awaitRelease(String symbol) {
+        long end = System.nanoTime() + Duration.ofMillis(LONGEST_SLOW_MS).toNanos();
         try {
-            Thread.sleep(SLOW_MS);
+            while (!released.contains(symbol) && System.nanoTime() < end) {
+                Thread.sleep(20);
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -21,7 +21,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class Rows implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    // Spent only by a test that fails, or on a machine with much else to do.
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final KafkaConsumer<String, String> consumer;
 

@@ -12,6 +12,9 @@ import io.credence.platform.testkit.process.ServiceHost;
 import io.credence.platform.testkit.process.ServiceProcess;
 import io.restassured.RestAssured;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
@@ -94,7 +97,7 @@ class ScaleOutIT {
             startThree(stream, rows, admin);
 
             // When
-            Map<String, Set<Integer>> shares = shares(admin);
+            Map<String, Set<Integer>> shares = sharesOfAll(admin);
             String victim =
                     Collections.max(
                             shares.keySet(),
@@ -103,7 +106,7 @@ class ScaleOutIT {
             long quietMs = Interval.M1.floor(System.currentTimeMillis()) - 10 * Tape.MINUTE;
             print(stream, 1, quietMs - 1);
             print(stream, 2, quietMs);
-            rows.poll(Duration.ofMillis(700)); // until they are taken, but for less than the grace
+            awaitTrades(2 * QUIET.size());
             long killed = System.nanoTime();
             Objects.requireNonNull(instances.remove(victim)).kill();
             print(stream, 3, quietMs + 1);
@@ -124,7 +127,7 @@ class ScaleOutIT {
             }
 
             // Then
-            assertThat(shares(admin).keySet()).isEqualTo(instances.keySet());
+            Map<String, Set<Integer>> _ = sharesOfAll(admin);
             System.out.printf(
                     "its partitions are others' %d ms after the kill, the first rows of its %d instruments"
                             + " come after %s ms; %d bars sent%n",
@@ -237,6 +240,37 @@ class ScaleOutIT {
         return shares;
     }
 
+    /// Once every instance that lives has its own, and nobody else: none while they share anew.
+    private Map<String, Set<Integer>> sharesOfAll(Admin admin) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Map<String, Set<Integer>> shares = shares(admin);
+        while (!shares.keySet().equals(instances.keySet())) {
+            assertThat(System.nanoTime()).as(shares.toString()).isLessThan(end);
+            Thread.sleep(100);
+            shares = shares(admin);
+        }
+        return shares;
+    }
+
+    private void awaitTrades(int count) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (storedTrades() < count) {
+            assertThat(System.nanoTime()).as("trades in time").isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    private long storedTrades() throws Exception {
+        try (Connection connection = host.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET credence.tenant = 'alpha'");
+            try (ResultSet row = statement.executeQuery("SELECT count(*) FROM trade")) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     private void startInstance(String name) {
         Map<String, String> settings = host.settings();
         settings.put("credence.artifacts.root", artifacts.toString());
@@ -245,8 +279,9 @@ class ScaleOutIT {
         settings.put("mp.messaging.incoming.bars.client.id", name);
         settings.put("mp.messaging.incoming.trades.topic", group + ".trades");
         settings.put("mp.messaging.incoming.trades.group.id", group + ".trades");
-        // Over before anybody misses the dead.
-        settings.put("credence.feature.trades.grace", "2S");
+        // Over before anybody misses the dead, and long enough to kill one meanwhile.
+        settings.put("credence.feature.trades.grace", "10S");
+        settings.put("mp.messaging.incoming.trades.session.timeout.ms", "20000");
         try {
             instances.put(name, ServiceProcess.start(settings));
         } catch (Exception e) {

@@ -102,7 +102,7 @@ class StreamChaosIT {
         chaos().forget();
         sendChunk();
         awaitRows();
-        Thread.sleep(6_000); // the offsets follow in a while
+        chaos().awaitPassed("after commit of outbox", "after offset commit");
 
         // When
         List<String> killed =

@@ -10,7 +10,7 @@ import io.credence.feature.api.Interval;
 import io.credence.feature.api.Trade;
 import io.credence.feature.api.TradePrinted;
 import io.credence.feature.app.domain.bars.Series;
-import io.credence.feature.app.domain.imports.BarWriter;
+import io.credence.feature.app.domain.imports.BarImports;
 import io.credence.feature.app.domain.imports.TradeSource;
 import io.credence.feature.app.domain.tape.LiveTrades;
 import io.credence.platform.api.Role;
@@ -38,7 +38,7 @@ class TapeFileIT {
 
     @Inject AgroalDataSource database;
     @Inject LiveTrades live;
-    @Inject BarWriter writer;
+    @Inject BarImports imports;
 
     @Test
     void shouldMakeNoBarOfAnIntervalThatIsNotOver() {
@@ -47,13 +47,16 @@ class TapeFileIT {
         api.createInstrument(symbol);
         long nowMs = System.currentTimeMillis();
         long dayMs = Interval.D1.floor(nowMs);
-        String past = line(dayMs - 90_000, 9) + line(dayMs - 30_000, 10);
+        // Before what follows, also in the first minute of a day.
+        String past = line(dayMs - 200_000, 9) + line(dayMs - 100_000, 10);
         importFile(symbol, "1d", past);
         // When a file reaches into today, which is not over, nor is this minute
         importFile(symbol, "1m", past + line(nowMs - 61_000, 11) + line(nowMs, 12));
         // Then
         long imported = System.currentTimeMillis();
-        assertThat(opens(symbol, "1d")).containsExactly(dayMs - Interval.D1.millis());
+        assertThat(opens(symbol, "1d"))
+                .contains(dayMs - Interval.D1.millis())
+                .allMatch(openMs -> openMs + Interval.D1.millis() <= imported);
         assertThat(opens(symbol, "1m"))
                 .contains(Interval.M1.floor(nowMs - 61_000))
                 .allMatch(openMs -> openMs + Tape.MINUTE <= imported);
@@ -137,7 +140,7 @@ class TapeFileIT {
                         new TradePrinted(symbol, 1, new Trade(startMs + 30_000, 11, 1));
                 var _ = live.add(new InstrumentId(symbol), List.of(first), _ -> "trade");
                 var _ =
-                        writer.importTrades(
+                        imports.importTrades(
                                 new Series(new InstrumentId(symbol), Interval.M1),
                                 new Listed(file));
             });

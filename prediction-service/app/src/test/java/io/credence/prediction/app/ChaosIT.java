@@ -137,7 +137,7 @@ class ChaosIT {
         chaos().forget();
         sendChunk();
         awaitPredictions();
-        Thread.sleep(6_000); // the offsets follow in a while
+        chaos().awaitPassed("after commit of outbox", "after offset commit");
 
         // When
         List<String> killed =

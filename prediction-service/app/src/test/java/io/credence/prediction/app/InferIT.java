@@ -73,7 +73,7 @@ class InferIT {
             models.move(TestModels.ALPHA, "tensor", "challenger", 8, "TEN-USD", next);
             models.await(
                     TestModels.ALPHA, "tensor", "challenger", s -> s.state() == ModelState.READY);
-            models.champion(TestModels.ALPHA, "slow", 1, "SLO-USD", d -> TinyModel.slow(d, 10));
+            models.champion(TestModels.ALPHA, "slow", 1, "SLO-USD", d -> TinyModel.slow(d, 40));
             loaded = true;
         }
     }

@@ -64,10 +64,7 @@ class RunLifecycleIT extends OrchestratorSetup {
         ALPHA.awaitEnd(id);
 
         // Then
-        for (int i = 0; i < 500 && credentials.toFile().exists(); i++) {
-            Thread.sleep(10);
-        }
-        assertThat(credentials).doesNotExist();
+        shouldGoAway(credentials);
     }
 
     @Test
@@ -151,10 +148,7 @@ class RunLifecycleIT extends OrchestratorSetup {
         ALPHA.awaitEnd(id);
 
         // Then
-        for (int i = 0; i < 600 && Files.exists(runFolder(id)); i++) {
-            Thread.sleep(50);
-        }
-        assertThat(runFolder(id)).doesNotExist();
+        shouldGoAway(runFolder(id));
         assertThat(jobFolder(id, 1)).exists();
     }
 
@@ -271,5 +265,12 @@ class RunLifecycleIT extends OrchestratorSetup {
         // Then
         assertThat(ALPHA.awaitEnd(id).getString("state")).isEqualTo("SUCCEEDED");
         assertThat(launches(id)).hasSize(1);
+    }
+
+    private static void shouldGoAway(Path path) throws InterruptedException {
+        for (int i = 0; i < 6_000 && Files.exists(path); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(path).doesNotExist();
     }
 }

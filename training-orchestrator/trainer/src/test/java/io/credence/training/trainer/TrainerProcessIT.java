@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainerProcessIT {
 
     private static final long MINUTES = 5;
+    // Enough for a signal to come while it fits, on a machine that stalls.
+    private static final int EPOCHS = 20;
 
     @TempDir Path folder;
     private FakeSuite suite;
@@ -36,7 +38,7 @@ class TrainerProcessIT {
     void shouldSaveACheckpointOnSigtermAndFinishInTheNextAttempt() throws Exception {
         // Given a job that is fitting
         Path log = folder.resolve("first.log");
-        Process first = launch(log, suite.job("run-1", 1, 3).toString());
+        Process first = launch(log, suite.job("run-1", 1, EPOCHS).toString());
         await(first, log, "\"phase\":\"FIT\"");
         // When
         first.destroy();
@@ -46,7 +48,7 @@ class TrainerProcessIT {
         assertThat(suite.requests("/outcome")).isEmpty();
 
         Path secondLog = folder.resolve("second.log");
-        Process second = launch(secondLog, suite.job("run-1", 2, 3).toString());
+        Process second = launch(secondLog, suite.job("run-1", 2, EPOCHS).toString());
         assertThat(exitCode(second)).as(Files.readString(secondLog)).isZero();
         assertThat(suite.requests("/outcome").getLast().body()).contains("\"modelVersion\":3");
     }

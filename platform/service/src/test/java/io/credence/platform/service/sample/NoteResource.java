@@ -52,6 +52,7 @@ public class NoteResource {
     @Inject PageTokens tokens;
     @Inject TenantContext tenant;
     @Inject Considerations considerations;
+    @Inject SlowWrites slow;
 
     @POST
     @RolesAllowed(Role.Claim.TRADER)
@@ -71,7 +72,7 @@ public class NoteResource {
             throw new ProblemException(PlatformErrorCode.RESOURCE_CONFLICT, "refused late");
         }
         if (spec.text().equals("slow")) {
-            pause();
+            slow.await();
         }
         return Response.created(URI.create("/api/v1/notes/" + note.id))
                 .tag("7")

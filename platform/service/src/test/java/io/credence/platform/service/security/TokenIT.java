@@ -8,6 +8,7 @@ import io.credence.platform.api.Role;
 import io.credence.platform.service.sample.SampleTest;
 import io.credence.platform.testkit.oidc.Tokens;
 import io.restassured.http.ContentType;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,10 +116,19 @@ class TokenIT {
     }
 
     @Test
-    void shouldLeaveHealthMetricsAndDocumentOpen() {
+    void shouldLeaveHealthMetricsAndDocumentOpen() throws InterruptedException {
+        awaitHealth();
         for (String path :
                 new String[] {"/q/health", "/q/metrics", "/q/openapi", "/v2/health/live"}) {
             given().get(path).then().statusCode(200);
+        }
+    }
+
+    // The consumer is ready once it has its partitions, which takes a while after the start.
+    private static void awaitHealth() throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(60);
+        while (given().get("/q/health").statusCode() == 503 && Instant.now().isBefore(end)) {
+            Thread.sleep(100);
         }
     }
 

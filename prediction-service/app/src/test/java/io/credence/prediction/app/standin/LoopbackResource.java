@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/// One port for the app and the stand-ins inside it, an empty artifact store, short pauses.
+/// One port for the app and the stand-ins inside it, an empty artifact store, short pauses, and
+/// patience with answers that a test holds back.
 public class LoopbackResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
@@ -22,6 +23,8 @@ public class LoopbackResource implements QuarkusTestResourceLifecycleManager {
                     url,
                     "credence.upstream.feature",
                     url,
+                    "quarkus.rest-client.features.read-timeout",
+                    "90000",
                     "credence.artifacts.root",
                     Files.createTempDirectory("credence-artifacts-").toString(),
                     "credence.prediction.models.retry",

@@ -46,7 +46,7 @@ public class SlowAnswers {
         }
         held.asked().countDown();
         try {
-            boolean _ = held.released().await(10, TimeUnit.SECONDS);
+            boolean _ = held.released().await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,9 +11,13 @@ import io.credence.prediction.inference.testing.TinyModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,14 +31,16 @@ class BatcherTest {
 
     private final List<LoadedModel> models = new ArrayList<>();
     private final AtomicLong passed = new AtomicLong();
+    private final HeldClock clock = new HeldClock();
     private final Batcher batcher =
             new Batcher(
                     new BatcherSettings(1, 8, 10, Duration.ofSeconds(20)),
-                    Clock.systemUTC(),
+                    clock,
                     () -> System.nanoTime() + passed.get());
 
     @AfterEach
     void close() {
+        clock.letGo();
         batcher.close();
         models.forEach(LoadedModel::retire);
         assertThat(models).allMatch(LoadedModel::closed);
@@ -43,16 +49,16 @@ class BatcherTest {
     @Test
     void shouldMergeWhatQueuedDuringARunAndAnswerEachItsOwn() throws Exception {
         // Given
-        LoadedModel slow = load("slow", TinyModel.slow(directory.resolve("slow"), 15));
+        LoadedModel held = load("held", TinyModel.scale(directory.resolve("held"), 1f));
         LoadedModel scale = load("scale", TinyModel.scale(directory.resolve("scale"), 3f));
-        CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
-        awaitRunning();
+        CompletableFuture<InferenceOutcome> busy = occupy(held);
 
         // When
         List<CompletableFuture<InferenceOutcome>> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             all.add(batcher.submit(scale, rows(2, i), PATIENT));
         }
+        clock.letGo();
 
         // Then
         for (int i = 0; i < 4; i++) {
@@ -69,60 +75,60 @@ class BatcherTest {
     @Test
     void shouldRefuseAtOnceWhenTheQueueIsFull() throws Exception {
         // Given
-        LoadedModel slow = load("slow", TinyModel.slow(directory, 15));
-        CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
-        awaitRunning();
+        LoadedModel held = load("held", TinyModel.scale(directory, 1f));
+        CompletableFuture<InferenceOutcome> busy = occupy(held);
         List<CompletableFuture<InferenceOutcome>> waiting = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            waiting.add(batcher.submit(slow, column(1), PATIENT));
+            waiting.add(batcher.submit(held, rows(1, 1), PATIENT));
         }
 
         // When
-        CompletableFuture<InferenceOutcome> refused = batcher.submit(slow, column(1), PATIENT);
+        CompletableFuture<InferenceOutcome> refused = batcher.submit(held, rows(1, 1), PATIENT);
 
         // Then
         assertThat(refused).isDone();
         assertThat(refused.get()).isInstanceOf(InferenceOutcome.QueueFull.class);
         assertThat(batcher.queuedRows()).isEqualTo(10);
-        assertThat(slow.statistics().failures(Failure.REJECTED)).isEqualTo(1);
+        assertThat(held.statistics().failures(Failure.REJECTED)).isEqualTo(1);
+        clock.letGo();
         completed(busy);
         for (CompletableFuture<InferenceOutcome> future : waiting) {
             completed(future);
         }
-        assertThat(slow.statistics().pending()).isZero();
+        assertThat(held.statistics().pending()).isZero();
     }
 
     @Test
     void shouldDropExpiredRequestsBeforeTheRun() throws Exception {
         // Given
-        LoadedModel slow = load("slow", TinyModel.slow(directory, 15));
-        CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
-        awaitRunning();
+        LoadedModel held = load("held", TinyModel.scale(directory, 1f));
+        CompletableFuture<InferenceOutcome> busy = occupy(held);
 
         // When
         CompletableFuture<InferenceOutcome> late =
-                batcher.submit(slow, column(1), Duration.ofMinutes(1));
+                batcher.submit(held, rows(1, 1), Duration.ofMinutes(1));
         passed.set(Duration.ofMinutes(2).toNanos());
+        clock.letGo();
 
         // Then
         assertThat(late.get(30, SECONDS)).isInstanceOf(InferenceOutcome.Expired.class);
         completed(busy);
-        assertThat(slow.statistics().executionCount()).isEqualTo(1);
-        assertThat(slow.statistics().failures(Failure.CANCELED)).isEqualTo(1);
+        assertThat(held.statistics().executionCount()).isEqualTo(1);
+        assertThat(held.statistics().failures(Failure.CANCELED)).isEqualTo(1);
     }
 
     @Test
     void shouldFailOnlyTheRequestThatBreaksTheBatch() throws Exception {
         // Given
-        LoadedModel slow = load("slow", TinyModel.slow(directory.resolve("slow"), 15));
+        LoadedModel held = load("held", TinyModel.scale(directory.resolve("held"), 1f));
         LoadedModel lookup = load("lookup", TinyModel.lookup(directory.resolve("lookup")));
-        CompletableFuture<InferenceOutcome> busy = batcher.submit(slow, column(1), PATIENT);
-        awaitRunning();
+        CompletableFuture<InferenceOutcome> busy = occupy(held);
 
         // When
         CompletableFuture<InferenceOutcome> good = batcher.submit(lookup, column(4), PATIENT);
         CompletableFuture<InferenceOutcome> bad = batcher.submit(lookup, column(99), PATIENT);
         CompletableFuture<InferenceOutcome> alsoGood = batcher.submit(lookup, column(7), PATIENT);
+        clock.letGo();
 
         // Then
         assertThat(completed(good).outputs().getFirst().values()).containsExactly(40f);
@@ -165,9 +171,48 @@ class BatcherTest {
         return model;
     }
 
-    private void awaitRunning() throws InterruptedException {
+    /// Its run ends when the clock lets it go.
+    private CompletableFuture<InferenceOutcome> occupy(LoadedModel model)
+            throws InterruptedException {
+        clock.hold();
+        CompletableFuture<InferenceOutcome> busy = batcher.submit(model, rows(1, 1), PATIENT);
         while (batcher.runningRequests() == 0) {
             Thread.sleep(1);
+        }
+        return busy;
+    }
+
+    /// Who asks for the time, as the dispatcher does at the end of a run, has it when he is let go.
+    private static final class HeldClock extends Clock {
+
+        private volatile CountDownLatch held = new CountDownLatch(0);
+
+        void hold() {
+            held = new CountDownLatch(1);
+        }
+
+        void letGo() {
+            held.countDown();
+        }
+
+        @Override
+        public Instant instant() {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Clock.systemUTC().instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 

@@ -61,11 +61,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosIT {
 
     private static final int CHUNK = 12;
-    private static final int MOST_CHUNKS = 60;
+    private static final int MOST_CHUNKS = 90;
     private static final int BARS = CHUNK * MOST_CHUNKS;
     private static final int TRIES = 3;
     private static final int RANDOM_KILLS = 3;
     private static final int MOST_DELAY_MS = 400;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ServiceHost host = new ServiceHost("strategy");
     private final FakeSuite suite = new FakeSuite();
@@ -120,7 +121,7 @@ class ChaosIT {
             sendChunk();
             awaitBars();
         }
-        Thread.sleep(6_000); // the offsets follow in a while
+        chaos().awaitPassed("after commit of outbox", "after offset commit");
 
         // When
         List<String> killed =
@@ -190,7 +191,7 @@ class ChaosIT {
     }
 
     private void awaitBars() throws Exception {
-        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (portfolio(portfolio).getLong("bars") < sent) {
             assertThat(System.nanoTime()).as("bars in time").isLessThan(end);
             Thread.sleep(50);
@@ -212,6 +213,7 @@ class ChaosIT {
         assertThat(number("select count(*) from decision")).isEqualTo(sent);
         assertThat(number("select count(*) from fill")).isEqualTo(expected.fills().size());
         assertThat(expected.fills()).hasSizeGreaterThan(10);
+        awaitEvents();
         assertThat(ids(DecisionMade.TYPE)).hasSize(sent);
         assertThat(ids(OrderFilled.TYPE)).hasSize(expected.fills().size());
         // A bar makes one order at most, and the portfolio numbers them without a hole.
@@ -221,6 +223,15 @@ class ChaosIT {
         assertThat(number("select max(number) - min(number) + 1 from paper_order"))
                 .isEqualTo(orders);
         assertThat(ids(OrderPlaced.TYPE)).hasSize((int) orders);
+    }
+
+    /// The relay sends what the transactions left, in its own time.
+    private void awaitEvents() throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (number("select count(*) from outbox") > 0) {
+            assertThat(System.nanoTime()).as("events in time").isLessThan(end);
+            Thread.sleep(50);
+        }
     }
 
     /// Events by their ids: what is sent twice has one id.

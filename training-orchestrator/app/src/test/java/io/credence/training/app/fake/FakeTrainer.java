@@ -65,6 +65,10 @@ public final class FakeTrainer {
     }
 
     private void run() throws Exception {
+        if (job.spec().model().equals("stubborn")) {
+            // Before the first word, after which a test asks it to leave.
+            Runtime.getRuntime().addShutdownHook(new Thread(FakeTrainer::sleepForever));
+        }
         System.out.println("training " + job.spec().model());
         switch (job.spec().model()) {
             case "succeed" -> succeed();
@@ -81,10 +85,6 @@ public final class FakeTrainer {
             }
             case "crash" -> crash();
             case "mute-crash" -> System.exit(ExitCode.FAILURE.code());
-            case "stubborn" -> {
-                Runtime.getRuntime().addShutdownHook(new Thread(FakeTrainer::sleepForever));
-                hang();
-            }
             case "killed-once" -> {
                 if (job.attempt() == 1) {
                     protocol.lease();
@@ -100,7 +100,7 @@ public final class FakeTrainer {
                 }
                 succeed();
             }
-            case "hang" -> hang();
+            case "hang", "stubborn" -> hang();
             case "mute" -> sleepForever();
             default -> System.exit(ExitCode.BAD_CONFIGURATION.code());
         }

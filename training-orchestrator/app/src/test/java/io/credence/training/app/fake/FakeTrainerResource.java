@@ -36,7 +36,6 @@ public class FakeTrainerResource implements QuarkusTestResourceLifecycleManager 
                             "credence.training.trainer-client-secrets.beta",
                             TokenIssuer.secretOf("trainer.beta")),
                     Map.entry("credence.training.poll-interval", "1s"),
-                    Map.entry("credence.training.lease", "2s"),
                     Map.entry("credence.training.termination-grace", "6s"),
                     Map.entry("credence.training.progress-every", "0s"));
         } catch (IOException e) {

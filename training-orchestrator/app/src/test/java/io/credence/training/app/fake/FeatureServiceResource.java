@@ -45,7 +45,10 @@ public class FeatureServiceResource implements QuarkusTestResourceLifecycleManag
             server = started;
             return Map.of(
                     "credence.upstream.feature",
-                    "http://127.0.0.1:" + started.getAddress().getPort());
+                    "http://127.0.0.1:" + started.getAddress().getPort(),
+                    // It always answers, and a catalogue that does not refuses nothing.
+                    "quarkus.rest-client.feature-catalogue.read-timeout",
+                    "60000");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,7 +45,7 @@ class ProcessJobLauncherIT {
     void endWhatIsLeft() throws Exception {
         ProcessJobLauncher launcher = launcher();
         launcher.terminateAll(Termination.FORCED);
-        for (int i = 0; i < 500 && !launcher.livingJobs().isEmpty(); i++) {
+        for (int i = 0; i < 12_000 && !launcher.livingJobs().isEmpty(); i++) {
             Thread.sleep(10);
         }
     }
@@ -244,7 +244,7 @@ class ProcessJobLauncherIT {
     void shouldSeeAJobVanishWhenShellAndTrainerAreKilled() throws Exception {
         // Given
         launcher().launch(order("hang"));
-        await(_ -> !launches().isEmpty());
+        await(_ -> !launches().isEmpty() && directory().child().isPresent());
 
         // When: the shell first, then the trainer that outlived it
         directory().shell().orElseThrow().handle().orElseThrow().destroyForcibly();
