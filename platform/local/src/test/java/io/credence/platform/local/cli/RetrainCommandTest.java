@@ -202,7 +202,7 @@ class RetrainCommandTest {
     void shouldExitWithFourWhenTheRunTakesLongerThanTheStepMay() throws IOException {
         suite.runGoes("RUNNING");
 
-        Step step = retrain("--timeout", "0.3s");
+        Step step = retrain("--timeout", "3s");
 
         assertThat(step.exitCode()).isEqualTo(4);
         assertThat(step.output()).contains("out of time", "the run is not over");

@@ -45,8 +45,10 @@ final class DashboardVisit {
                                 .launch(
                                         new BrowserType.LaunchOptions()
                                                 .setExecutablePath(chromium.orElseThrow())
-                                                .setArgs(Chromium.FLAGS))) {
+                                                .setArgs(Chromium.FLAGS)
+                                                .setTimeout(Chromium.PATIENCE_MS))) {
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 1000));
+            page.setDefaultTimeout(Chromium.PATIENCE_MS);
             List<String> errors = new ArrayList<>();
             page.onPageError(errors::add);
             logIn(page);

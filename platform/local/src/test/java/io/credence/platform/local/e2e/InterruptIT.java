@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// What is left of a suite whose start is interrupted: nothing.
 class InterruptIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @Test
     void shouldStopWhatItStartedOnCtrlCBeforeAnythingIsReady() throws Exception {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RetrainInterruptIT {
 
     private static final int TERMINATED = 128 + 15;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir Path folder;
 

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 final class RunningSuite {
 
     private static final Duration DEMO_TIMEOUT = Duration.ofMinutes(12);
-    private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(3);
+    // Longer than a start may take.
+    private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(8);
 
     private final Installation installation;
     private final CommandLine commandLine;

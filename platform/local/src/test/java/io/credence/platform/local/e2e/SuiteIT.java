@@ -52,7 +52,10 @@ class SuiteIT {
     @Order(2)
     void shouldReportEveryPartReady() throws InterruptedException {
         CommandLine.Result status = suite.command("status");
-
+        // Who asks how it is gives a part two seconds: few for a machine that is busy elsewhere.
+        for (int again = 0; again < 10 && status.exitCode() != 0; again++) {
+            status = suite.command("status");
+        }
         assertThat(status.exitCode()).as(status.output()).isZero();
         assertThat(status.output().lines().filter(line -> line.contains(" READY "))).hasSize(9);
     }
@@ -172,7 +175,7 @@ class SuiteIT {
 
         Set<String> reached =
                 new TopicTraces("localhost:" + suite.installation().ports().kafka())
-                        .topicsWith(trace, topics, Duration.ofSeconds(30));
+                        .topicsWith(trace, topics, Duration.ofMinutes(3));
 
         assertThat(reached).containsExactlyInAnyOrderElementsOf(topics);
     }
