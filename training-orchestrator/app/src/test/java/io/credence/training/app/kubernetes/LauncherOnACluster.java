@@ -391,7 +391,7 @@ abstract class LauncherOnACluster {
     }
 
     @Test
-    void shouldKeepAnEndedJobUntilItIsReleased() {
+    void shouldKeepAnEndedJobUntilItIsReleased() throws Exception {
         // Given
         launcher.launch(ClusterSamples.order(key, ClusterSamples.HASH));
 
@@ -400,7 +400,7 @@ abstract class LauncherOnACluster {
         dropForegroundDeletion();
 
         // Then
-        assertThat(launcher.status(key)).isEqualTo(new JobStatus.Vanished());
+        assertThat(awaitStatus(JobStatus.Vanished.class)).isEqualTo(new JobStatus.Vanished());
         assertThat(cluster.job(key).getFinalizers()).containsExactly(Keys.OUTCOME);
 
         // When
@@ -429,7 +429,7 @@ abstract class LauncherOnACluster {
     }
 
     @Test
-    void shouldKeepALateLaunchFromStartingWhatWasEnded() {
+    void shouldKeepALateLaunchFromStartingWhatWasEnded() throws Exception {
         // When
         launcher.terminate(key, Termination.GRACEFUL);
         launcher.terminate(key, Termination.FORCED);
@@ -437,7 +437,7 @@ abstract class LauncherOnACluster {
 
         // Then
         assertThat(late).isInstanceOf(LaunchResult.Refused.class);
-        assertThat(launcher.status(key)).isEqualTo(new JobStatus.Vanished());
+        assertThat(awaitStatus(JobStatus.Vanished.class)).isEqualTo(new JobStatus.Vanished());
         assertThat(cluster.job(key).getSpec().getParallelism()).isZero();
         launcher.release(key);
         assertThat(cluster.job(key).isMarkedForDeletion()).isFalse();
